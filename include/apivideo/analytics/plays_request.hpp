@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+/// @file
+/// @brief What can be asked: the requests of the plays calls, their dimensions and ids.
+#pragma once
+
+#include <apivideo/export.hpp>
+
+#include <date/date.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace apivideo {
+
+/// What plays of videos are broken down by: the service's `dimension`.
+enum class VideosDimension {
+    video_id = 1,      ///< `videoId`: by video.
+    emitted_at,        ///< `emittedAt`: by time, in hours where the period is two days or less, else in days.
+    country,           ///< `country`: by the viewers' country, in lower case, as GeoNames has it.
+    device_type,       ///< `deviceType`: `computer`, `phone`, `tablet`, `tv`, `console`, `wearable`, `unknown`.
+    operating_system,  ///< `operatingSystem`: such as `windows`, `mac osx`, `android`, `ios`, `linux`.
+    browser,           ///< `browser`: such as `chrome`, `firefox`, `edge`, `opera`.
+};
+
+/// What plays of live streams are broken down by: the service's `dimension`.
+enum class LiveStreamsDimension {
+    live_stream_id = 1,  ///< `liveStreamId`: by live stream.
+    emitted_at,          ///< `emittedAt`: by time, in hours where the period is two days or less, else in days.
+    country,             ///< `country`: by the viewers' country, in lower case, as GeoNames has it.
+    device_type,         ///< `deviceType`: `computer`, `phone`, `tablet`, `tv`, `console`, `wearable`, `unknown`.
+    operating_system,    ///< `operatingSystem`: such as `windows`, `mac osx`, `android`, `ios`, `linux`.
+    browser,             ///< `browser`: such as `chrome`, `firefox`, `edge`, `opera`.
+};
+
+/// The service's name of the dimension, such as `deviceType`.
+/// @throws InvalidRequestException for a value that is none of the enumerators.
+[[nodiscard]] APIVIDEO_EXPORT std::string_view to_string(VideosDimension dimension);
+/// The service's name of the dimension, such as `deviceType`.
+/// @throws InvalidRequestException for a value that is none of the enumerators.
+[[nodiscard]] APIVIDEO_EXPORT std::string_view to_string(LiveStreamsDimension dimension);
+
+/// The dimension of that name, exactly as the service spells it; unset where there is none.
+[[nodiscard]] APIVIDEO_EXPORT std::optional<VideosDimension> videos_dimension_from_string(
+    std::string_view name) noexcept;
+/// The dimension of that name, exactly as the service spells it; unset where there is none.
+[[nodiscard]] APIVIDEO_EXPORT std::optional<LiveStreamsDimension> live_streams_dimension_from_string(
+    std::string_view name) noexcept;
+
+/// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`.
+struct VideoId {
+    std::string value{};  ///< Not empty, without control characters.
+
+    /// The same id.
+    friend bool operator==(const VideoId& a, const VideoId& b) { return a.value == b.value; }
+    /// Not equal.
+    friend bool operator!=(const VideoId& a, const VideoId& b) { return !(a == b); }
+};
+
+/// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`.
+struct LiveStreamId {
+    std::string value{};  ///< Not empty, without control characters.
+
+    /// The same id.
+    friend bool operator==(const LiveStreamId& a, const LiveStreamId& b) { return a.value == b.value; }
+    /// Not equal.
+    friend bool operator!=(const LiveStreamId& a, const LiveStreamId& b) { return !(a == b); }
+};
+
+/// Asks how often videos were played. `from` and `dimension` are required; what is unset is not sent.
+struct VideosPlaysRequest {
+    /// The first day, in UTC. The service keeps 30 days unless the project has longer retention.
+    date::year_month_day from{};
+    /// What to break the plays down by.
+    VideosDimension dimension{};
+    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`. Unset: up to today, excluding
+    /// today.
+    std::optional<date::year_month_day> to{};
+    /// Only the plays of this video. The service's `filter=videoId:...`.
+    std::optional<VideoId> filter{};
+    /// The page to get, from 1. The service's `currentPage`. Unset: 1.
+    std::optional<std::int64_t> current_page{};
+    /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
+    std::optional<std::int64_t> page_size{};
+};
+
+/// Asks how often live streams were played. `from` and `dimension` are required; what is unset is not sent.
+struct LiveStreamsPlaysRequest {
+    /// The first day, in UTC. The service keeps 30 days unless the project has longer retention.
+    date::year_month_day from{};
+    /// What to break the plays down by.
+    LiveStreamsDimension dimension{};
+    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`. Unset: up to today, excluding
+    /// today.
+    std::optional<date::year_month_day> to{};
+    /// Only the plays of this live stream. The service's `filter=liveStreamId:...`.
+    std::optional<LiveStreamId> filter{};
+    /// The page to get, from 1. The service's `currentPage`. Unset: 1.
+    std::optional<std::int64_t> current_page{};
+    /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
+    std::optional<std::int64_t> page_size{};
+};
+
+}  // namespace apivideo

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+/// @file
+/// @brief The bodies of the service's error answers, as the service documents them.
+#pragma once
+
+#include <apivideo/export.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace apivideo {
+
+/// The body of a 400 of the plays calls: a query parameter is missing or invalid. The service's
+/// `AnalyticsPlays400Error`.
+struct AnalyticsPlays400Error {
+    std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
+    std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
+    std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
+    std::optional<std::string> detail{};   ///< `detail`: what would be right.
+    std::optional<std::string> name{};     ///< `name`: the query parameter that is wrong.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const AnalyticsPlays400Error& a, const AnalyticsPlays400Error& b);
+    /// Not equal.
+    friend bool operator!=(const AnalyticsPlays400Error& a, const AnalyticsPlays400Error& b) { return !(a == b); }
+};
+
+/// The body of a 403: analytics is disabled for the project. The service's `Model403ErrorSchema`.
+struct Model403ErrorSchema {
+    std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
+    std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
+    std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
+    std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const Model403ErrorSchema& a, const Model403ErrorSchema& b);
+    /// Not equal.
+    friend bool operator!=(const Model403ErrorSchema& a, const Model403ErrorSchema& b) { return !(a == b); }
+};
+
+/// The body of a 404. The service's `NotFound`.
+struct NotFound {
+    std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
+    std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
+    std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
+    std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const NotFound& a, const NotFound& b);
+    /// Not equal.
+    friend bool operator!=(const NotFound& a, const NotFound& b) { return !(a == b); }
+};
+
+/// The body of a 429: the rate limit is used up. The service's `TooManyRequests`.
+struct TooManyRequests {
+    std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
+    std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
+    std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const TooManyRequests& a, const TooManyRequests& b);
+    /// Not equal.
+    friend bool operator!=(const TooManyRequests& a, const TooManyRequests& b) { return !(a == b); }
+};
+
+/// Everything that an error body of the service may hold, whatever the status. Nothing is set where the body was not a
+/// JSON object; a member of another type than documented is unset.
+struct Problem {
+    std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
+    std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
+    std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
+    std::optional<std::string> detail{};   ///< `detail`: what would be right.
+    std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
+    std::vector<Problem> problems{};       ///< `problems`: further problems of the same request, one level deep.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const Problem& a, const Problem& b);
+    /// Not equal.
+    friend bool operator!=(const Problem& a, const Problem& b) { return !(a == b); }
+};
+
+}  // namespace apivideo

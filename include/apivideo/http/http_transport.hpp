@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+/// @file
+/// @brief The seam: how requests leave the library, whatever sends them.
+#pragma once
+
+#include <apivideo/cancellation.hpp>
+#include <apivideo/export.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace apivideo {
+
+/// One header line.
+struct HttpHeader {
+    std::string name{};   ///< As sent or received; compared without regard to case.
+    std::string value{};  ///< Without the white space around it.
+
+    /// Exact, the name's case included.
+    friend bool operator==(const HttpHeader& a, const HttpHeader& b) { return a.name == b.name && a.value == b.value; }
+    /// Not equal.
+    friend bool operator!=(const HttpHeader& a, const HttpHeader& b) { return !(a == b); }
+};
+
+/// The headers of a request or an answer: a list that keeps order and repeats, with look-ups that disregard case.
+///
+/// A transport fills it as its HTTP library delivers the headers; cpprestsdk sorts them and joins repeats with ", ".
+class APIVIDEO_EXPORT HttpHeaders {
+  public:
+    using const_iterator = std::vector<HttpHeader>::const_iterator;  ///< Over HttpHeader, in order.
+
+    /// No headers.
+    HttpHeaders() = default;
+    /// These headers, in this order.
+    HttpHeaders(std::initializer_list<HttpHeader> headers);
+
+    /// Adds one at the end, whether or not there is one of that name.
+    void add(std::string name, std::string value);
+    /// Removes all of that name, then adds this one at the end.
+    void set(std::string name, std::string value);
+    /// Removes all of that name. @return how many there were.
+    std::size_t remove(std::string_view name);
+    /// Removes all.
+    void clear() noexcept { headers_.clear(); }
+
+    /// The value of the first one of that name.
+    [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
+    /// The value of the first one of that name where it is kept, valid until the headers change; nullptr if there is
+    /// none.
+    [[nodiscard]] const std::string* find(std::string_view name) const noexcept;
+    /// The values of all of that name, in order.
+    [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
+
+    [[nodiscard]] std::size_t size() const noexcept { return headers_.size(); }       ///< How many lines.
+    [[nodiscard]] bool empty() const noexcept { return headers_.empty(); }            ///< Whether there is none.
+    [[nodiscard]] const_iterator begin() const noexcept { return headers_.begin(); }  ///< The first line.
+    [[nodiscard]] const_iterator end() const noexcept { return headers_.end(); }      ///< Past the last line.
+
+    /// The same lines in the same order.
+    friend bool operator==(const HttpHeaders& a, const HttpHeaders& b) { return a.headers_ == b.headers_; }
+    /// Not equal.
+    friend bool operator!=(const HttpHeaders& a, const HttpHeaders& b) { return !(a == b); }
+
+  private:
+    std::vector<HttpHeader> headers_;
+};
+
+/// A request to send.
+struct HttpRequest {
+    std::string method{"GET"};  ///< `GET` or `POST` in this library; any HTTP token is sent.
+    std::string url{};          ///< Absolute: `https://host[:port]/path?query`, percent-encoded.
+    HttpHeaders
+        headers{};       ///< Without `Host`, `Connection`, `Content-Length`, `Transfer-Encoding`: the transport's own.
+    std::string body{};  ///< Sent as it is.
+};
+
+/// An answer, of any status.
+struct HttpResponse {
+    int status{0};          ///< 200 to 599.
+    std::string reason{};   ///< The status line's text; may be empty.
+    HttpHeaders headers{};  ///< As delivered.
+    std::string body{};     ///< The raw bytes.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const HttpResponse& a, const HttpResponse& b);
+    /// Not equal.
+    friend bool operator!=(const HttpResponse& a, const HttpResponse& b) { return !(a == b); }
+};
+
+/// What goes with a request besides its bytes.
+struct CallContext {
+    /// When the call must have ended, in total. `max()`: never.
+    std::chrono::steady_clock::time_point deadline{std::chrono::steady_clock::time_point::max()};
+    /// Ends the call when cancelled.
+    CancellationToken cancellation{};
+    /// 1 for the first attempt of a call, 2 for the first repetition, and so on.
+    int attempt{1};
+};
+
+/// Sends requests: the one interface of this library. Implement it to send through something else, or wrap another
+/// transport to see or change what passes.
+///
+/// Rules for a transport that opens sockets: any HTTP status is a result; where there is no complete answer it throws a
+/// TransportException that says why, and nothing else but `std::bad_alloc`; redirects are not followed; the deadline is
+/// total, and it and a cancellation end the call promptly; the body is raw and its size limited. What a transport of
+/// your own throws beyond that reaches the caller unchanged.
+class APIVIDEO_EXPORT HttpTransport {
+  public:
+    virtual ~HttpTransport() = default;
+
+    /// Sends @p request and waits for the answer. Must be safe to call from many threads at once.
+    /// @param request what to send.
+    /// @param context deadline, cancellation and attempt number of the call.
+    /// @return the answer, whatever its status.
+    /// @throws TransportException where there is no complete answer.
+    virtual HttpResponse send(const HttpRequest& request, const CallContext& context) = 0;
+
+  protected:
+    HttpTransport() = default;
+    HttpTransport(const HttpTransport&) = default;             ///< For derived classes.
+    HttpTransport& operator=(const HttpTransport&) = default;  ///< For derived classes.
+};
+
+}  // namespace apivideo
