@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// The exceptions: their texts, and the state that their copies share.
+#include <apivideo/errors.hpp>
+
+#include "ascii.hpp"
+#include "http/rate_limit_headers.hpp"
+#include "one_line.hpp"
+
+#include <utility>
+
+namespace apivideo {
+namespace {
+
+std::string api_message(const HttpResponse& response, const Problem& problem) {
+    std::string message = std::to_string(response.status);
+    const auto append = [&](const char* before, const std::string& text, const char* after) {
+        if (text.empty()) return;
+        message += before;
+        detail::append_one_line(message, text);
+        message += after;
+    };
+    const std::string& title = problem.title ? *problem.title : response.reason;
+    append(" ", title, "");
+    if (problem.detail) append(title.empty() ? " " : ": ", *problem.detail, "");
+    if (problem.name) append(" (", *problem.name, ")");
+    return message;
+}
+
+std::string unexpected_message(const std::string& where, const std::string& message, int status) {
+    std::string text = "unexpected answer (" + std::to_string(status) + ')';
+    if (!where.empty()) text += " at " + detail::one_line(where);
+    return text + ": " + detail::one_line(message);
+}
+
+std::optional<std::chrono::seconds> wait_asked_for(const RateLimit& rate_limit, const HttpHeaders& headers) {
+    if (rate_limit.retry_after) return rate_limit.retry_after;
+    const std::string* retry_after = headers.find("Retry-After");
+    if (!retry_after) return std::nullopt;
+    const std::optional<std::int64_t> seconds = detail::parse_number(detail::trimmed(*retry_after));
+    return seconds ? std::optional{std::chrono::seconds{*seconds}} : std::nullopt;
+}
+
+}  // namespace
+
+InvalidRequestException::InvalidRequestException(const std::string& field, const std::string& expectation)
+    : Exception{detail::one_line(field + ": " + expectation)}, field_{std::make_shared<const std::string>(field)} {}
+
+const char* to_string(TransportFailure failure) noexcept {
+    switch (failure) {
+        case TransportFailure::resolve:
+            return "resolve";
+        case TransportFailure::connect:
+            return "connect";
+        case TransportFailure::tls:
+            return "tls";
+        case TransportFailure::proxy:
+            return "proxy";
+        case TransportFailure::timeout:
+            return "timeout";
+        case TransportFailure::cancelled:
+            return "cancelled";
+        case TransportFailure::connection_closed:
+            return "connection_closed";
+        case TransportFailure::truncated:
+            return "truncated";
+        case TransportFailure::too_large:
+            return "too_large";
+        case TransportFailure::protocol:
+            return "protocol";
+        case TransportFailure::invalid_request:
+            return "invalid_request";
+        case TransportFailure::other:
+            return "other";
+    }
+    return "unknown";
+}
+
+TransportException::TransportException(TransportFailure failure, const std::string& message)
+    : Exception{detail::one_line(message)}, failure_{failure} {}
+
+struct UnexpectedResponseException::State {
+    std::string where;
+    HttpResponse response;
+};
+
+UnexpectedResponseException::UnexpectedResponseException(const std::string& where, const std::string& message,
+                                                         HttpResponse response)
+    : Exception{unexpected_message(where, message, response.status)},
+      state_{std::make_shared<const State>(State{where, std::move(response)})} {}
+
+const std::string& UnexpectedResponseException::where() const noexcept { return state_->where; }
+int UnexpectedResponseException::status() const noexcept { return state_->response.status; }
+const std::string& UnexpectedResponseException::body() const noexcept { return state_->response.body; }
+
+struct ApiException::State {
+    RateLimit rate_limit;
+    HttpResponse response;
+    Problem problem;
+};
+
+ApiException::ApiException(HttpResponse response, Problem problem)
+    : Exception{api_message(response, problem)},
+      state_{std::make_shared<const State>(
+          State{detail::parse_rate_limit(response.headers), std::move(response), std::move(problem)})} {}
+
+int ApiException::status() const noexcept { return state_->response.status; }
+const std::string& ApiException::reason() const noexcept { return state_->response.reason; }
+const HttpHeaders& ApiException::headers() const noexcept { return state_->response.headers; }
+const std::string& ApiException::body() const noexcept { return state_->response.body; }
+const RateLimit& ApiException::rate_limit() const noexcept { return state_->rate_limit; }
+const Problem& ApiException::problem() const noexcept { return state_->problem; }
+
+BadRequestException::BadRequestException(HttpResponse response, Problem problem)
+    : ApiException{std::move(response), std::move(problem)} {
+    const Problem& p = this->problem();
+    error_ = std::make_shared<const AnalyticsPlays400Error>(
+        AnalyticsPlays400Error{p.type, p.title, p.status, p.detail, p.name});
+}
+
+ForbiddenException::ForbiddenException(HttpResponse response, Problem problem)
+    : ApiException{std::move(response), std::move(problem)} {
+    const Problem& p = this->problem();
+    error_ = std::make_shared<const Model403ErrorSchema>(Model403ErrorSchema{p.type, p.title, p.name, p.status});
+}
+
+NotFoundException::NotFoundException(HttpResponse response, Problem problem)
+    : ApiException{std::move(response), std::move(problem)} {
+    const Problem& p = this->problem();
+    error_ = std::make_shared<const NotFound>(NotFound{p.type, p.title, p.name, p.status});
+}
+
+TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)
+    : ApiException{std::move(response), std::move(problem)} {
+    const Problem& p = this->problem();
+    error_ = std::make_shared<const TooManyRequests>(TooManyRequests{p.type, p.title, p.status});
+    retry_after_ = wait_asked_for(rate_limit(), headers());
+}
+
+}  // namespace apivideo

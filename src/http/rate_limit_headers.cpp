@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The rate limit headers, from text to numbers.
+#include "http/rate_limit_headers.hpp"
+
+#include "ascii.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace apivideo::detail {
+namespace {
+
+struct Reading {
+    bool seen = false;
+    std::optional<std::int64_t> number;
+
+    void read(std::string_view value) noexcept {
+        const std::optional<std::int64_t> read = parse_number(trimmed(value));
+        number = seen && number != read ? std::nullopt : read;
+        seen = true;
+    }
+};
+
+}  // namespace
+
+RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
+    constexpr std::string_view prefix = "X-RateLimit-";
+    Reading limit;
+    Reading remaining;
+    Reading retry_after;
+    for (const HttpHeader& header : headers) {
+        const std::string_view name = header.name;
+        if (name.size() <= prefix.size() || !equal_ignoring_case(name.substr(0, prefix.size()), prefix)) continue;
+        const std::string_view rest = name.substr(prefix.size());
+        if (equal_ignoring_case(rest, "Limit")) limit.read(header.value);
+        if (equal_ignoring_case(rest, "Remaining")) remaining.read(header.value);
+        if (equal_ignoring_case(rest, "Retry-After")) retry_after.read(header.value);
+    }
+    RateLimit rate_limit{limit.number, remaining.number, {}};
+    if (retry_after.number) rate_limit.retry_after = std::chrono::seconds{*retry_after.number};
+    return rate_limit;
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Absolute http and https URLs, taken apart and checked.
+#include "http/url.hpp"
+
+#include <apivideo/errors.hpp>
+
+#include "ascii.hpp"
+
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace apivideo::detail {
+namespace {
+
+constexpr std::string_view schemes_end = "://";
+
+bool is_ipv4(const std::string& host) noexcept {
+    in_addr address{};
+    return inet_pton(AF_INET, host.c_str(), &address) == 1;
+}
+
+bool is_ipv6(const std::string& host) noexcept {
+    in6_addr address{};
+    return inet_pton(AF_INET6, host.c_str(), &address) == 1;
+}
+
+bool is_name(std::string_view host) noexcept {
+    return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
+        return is_alphanumeric(c) || c == '-' || c == '.' || c == '_';
+    });
+}
+
+std::string parse_host(std::string_view text) {
+    if (!text.empty() && text.front() == '[') {
+        std::string address = to_lower(text.substr(1, text.size() - 2));
+        if (text.back() != ']' || !is_ipv6(address)) throw std::invalid_argument{"has a malformed IPv6 address"};
+        return address;
+    }
+    if (text.empty()) throw std::invalid_argument{"has no host"};
+    if (!is_name(text)) throw std::invalid_argument{"has a malformed host"};
+    return to_lower(text);
+}
+
+std::uint16_t parse_port(std::string_view text, const std::string& scheme) {
+    if (text.empty()) return scheme == "https" ? 443 : 80;
+    const std::optional<std::int64_t> port = parse_number(text.substr(1));
+    if (text.front() != ':' || !port || *port < 1 || *port > 65535)
+        throw std::invalid_argument{"has a malformed port: expected 1 to 65535"};
+    return static_cast<std::uint16_t>(*port);
+}
+
+void check_target(std::string_view target) {
+    constexpr std::string_view allowed = "-._~!$&'()*+,;=:@/?%";
+    for (std::size_t i = 0; i < target.size(); ++i) {
+        const char c = target[i];
+        if (c == '#') throw std::invalid_argument{"has a fragment"};
+        if (!is_alphanumeric(c) && allowed.find(c) == std::string_view::npos)
+            throw std::invalid_argument{"has a character that must be percent-encoded"};
+        if (c == '%' && (i + 2 >= target.size() || hex_value(target[i + 1]) < 0 || hex_value(target[i + 2]) < 0))
+            throw std::invalid_argument{"has a % that two hexadecimal digits do not follow"};
+    }
+}
+
+}  // namespace
+
+bool Url::has_loopback_host() const noexcept {
+    return host == "localhost" || host == "::1" || (is_ipv4(host) && host.compare(0, 4, "127.") == 0);
+}
+
+std::string Url::origin() const {
+    const std::string shown_host = has_ipv6_host() ? '[' + host + ']' : host;
+    return scheme + "://" + shown_host + ':' + std::to_string(port);
+}
+
+Url parse_url(std::string_view text) {
+    const std::size_t scheme_end = text.find(schemes_end);
+    if (scheme_end == std::string_view::npos) throw std::invalid_argument{"is not an absolute http or https URL"};
+    std::string scheme = to_lower(text.substr(0, scheme_end));
+    if (scheme != "http" && scheme != "https") throw std::invalid_argument{"has a scheme other than http and https"};
+
+    text.remove_prefix(scheme_end + schemes_end.size());
+    const std::string_view authority = text.substr(0, text.find_first_of("/?#\\"));
+    const std::string_view target = text.substr(authority.size());
+    if (authority.find('@') != std::string_view::npos) throw std::invalid_argument{"has a user name or password in it"};
+
+    const std::size_t bracket = authority.rfind(']');
+    const std::size_t host_end =
+        std::min(authority.find(':', bracket == std::string_view::npos ? 0 : bracket), authority.size());
+    std::string host = parse_host(authority.substr(0, host_end));
+    const std::uint16_t port = parse_port(authority.substr(host_end), scheme);
+    check_target(target);
+    const bool rooted = !target.empty() && target.front() == '/';
+    return Url{std::move(scheme), std::move(host), port, (rooted ? "" : "/") + std::string{target}};
+}
+
+std::string normalized_base_url(std::string_view text) {
+    try {
+        const Url url = parse_url(text);
+        if (url.target.find('?') != std::string::npos) throw std::invalid_argument{"has a query"};
+    } catch (const std::invalid_argument& e) {
+        throw InvalidRequestException{"base_url", std::string{e.what()} + ", expected a URL like https://ws.api.video"};
+    }
+    while (!text.empty() && text.back() == '/') text.remove_suffix(1);
+    return std::string{text};
+}
+
+}  // namespace apivideo::detail
