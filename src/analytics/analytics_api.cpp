@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// The calls: request, exchange, answer.
+#include <apivideo/analytics/analytics_api.hpp>
+
+#include <apivideo/authenticated_api_client.hpp>
+#include <apivideo/errors.hpp>
+
+#include "analytics/plays_json.hpp"
+#include "analytics/plays_query.hpp"
+#include "call_context.hpp"
+#include "error_mapping.hpp"
+#include "http/url.hpp"
+
+#include <utility>
+
+namespace apivideo {
+namespace {
+
+template <class Request>
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const Request& request,
+                             const CallContext& context) {
+    HttpRequest http_request;
+    http_request.url = base_url + detail::plays_target(request);
+    HttpResponse response = transport.send(http_request, context);
+    if (response.status != 200) detail::throw_error(std::move(response));
+    return detail::decode_plays(std::move(response));
+}
+
+}  // namespace
+
+AnalyticsApi::AnalyticsApi(const AuthenticatedApiClient& client)
+    : transport_{client.transport()}, base_url_{client.base_url()}, timeout_{client.timeout()} {}
+
+AnalyticsApi::AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::string& base_url,
+                           std::chrono::milliseconds timeout)
+    : transport_{std::move(transport)}, base_url_{detail::normalized_base_url(base_url)}, timeout_{timeout} {
+    if (!transport_) throw InvalidRequestException{"transport", "is null"};
+    detail::check_timeout(timeout);
+}
+
+AnalyticsPlaysResponse AnalyticsApi::get_videos_plays(const VideosPlaysRequest& request,
+                                                      const CallOptions& options) const {
+    return fetch(*transport_, base_url_, request, detail::call_context(options, timeout_));
+}
+
+AnalyticsPlaysResponse AnalyticsApi::get_live_streams_plays(const LiveStreamsPlaysRequest& request,
+                                                            const CallOptions& options) const {
+    return fetch(*transport_, base_url_, request, detail::call_context(options, timeout_));
+}
+
+std::future<AnalyticsPlaysResponse> AnalyticsApi::get_videos_plays_async(VideosPlaysRequest request,
+                                                                         CallOptions options) const {
+    return std::async(std::launch::async,
+                      [api = *this, request = std::move(request), context = detail::call_context(options, timeout_)] {
+                          return fetch(*api.transport_, api.base_url_, request, context);
+                      });
+}
+
+std::future<AnalyticsPlaysResponse> AnalyticsApi::get_live_streams_plays_async(LiveStreamsPlaysRequest request,
+                                                                               CallOptions options) const {
+    return std::async(std::launch::async,
+                      [api = *this, request = std::move(request), context = detail::call_context(options, timeout_)] {
+                          return fetch(*api.transport_, api.base_url_, request, context);
+                      });
+}
+
+}  // namespace apivideo

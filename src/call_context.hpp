@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// From what a caller set to what goes down the stack: timeouts become deadlines.
+#pragma once
+
+#include <apivideo/call_options.hpp>
+#include <apivideo/http/http_transport.hpp>
+
+#include <chrono>
+
+namespace apivideo::detail {
+
+/// @throws InvalidRequestException of field `timeout` unless @p timeout is positive.
+void check_timeout(std::chrono::milliseconds timeout);
+
+/// @p now plus @p wait, or the last time point there is.
+[[nodiscard]] std::chrono::steady_clock::time_point saturated_sum(std::chrono::steady_clock::time_point now,
+                                                                  std::chrono::milliseconds wait) noexcept;
+
+/// The context of a call that begins now.
+/// @throws InvalidRequestException of field `timeout`.
+[[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout);
+
+}  // namespace apivideo::detail

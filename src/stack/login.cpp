@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// One login: the API key goes out, a token or the reason for none comes back.
+#include "stack/login.hpp"
+
+#include "problem_json.hpp"
+#include "stack/redaction.hpp"
+
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+HttpRequest login_request(const std::string& base_url, const std::string& api_key) {
+    HttpRequest request;
+    request.method = "POST";
+    request.url = base_url + "/auth/api-key";
+    request.headers.add("Content-Type", "application/json");
+    request.body = R"({"apiKey":")";
+    for (const char c : api_key) {
+        if (c == '"' || c == '\\') request.body += '\\';
+        request.body += c;
+    }
+    request.body += "\"}";
+    return request;
+}
+
+bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
+
+LoginOutcome judge(HttpResponse response, const std::string& api_key) {
+    if (response.status == 200 || response.status == 201) {
+        try {
+            return decode_token(response);
+        } catch (const UnexpectedResponseException& e) {
+            return e;
+        }
+    }
+    redact(response, {api_key});
+    if (may_work_later(response.status)) return response;
+    if (response.status >= 400 && response.status < 500) {
+        Problem problem = decode_problem(response.body);
+        return UnauthorizedException{std::move(response), std::move(problem)};
+    }
+    return UnexpectedResponseException{"status", "expected a token for the API key",
+                                       HttpResponse{response.status, {}, {}, {}}};
+}
+
+}  // namespace
+
+LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
+                    const CallContext& context) {
+    try {
+        return judge(transport.send(login_request(base_url, api_key), context), api_key);
+    } catch (const TransportException& e) {
+        return e;
+    }
+}
+
+}  // namespace apivideo::detail
