@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// One http_client for one exchange at a time, so that what is seen on a connection belongs to that exchange.
+#include "http/cpprest/connection.hpp"
+
+#include "http/option_checks.hpp"
+
+#include <sys/socket.h>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+using boost::asio::ip::tcp;
+using TlsStream = boost::asio::ssl::stream<tcp::socket&>;
+
+/// Between exchanges nothing may arrive: neither an end nor bytes.
+bool is_quiet(int descriptor) noexcept {
+    char byte = 0;
+    return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+}
+
+void look_at(tcp::socket& socket, ConnectionWatch& watch) {
+    watch.tls.reset();
+    watch.reused = socket.is_open();
+    if (watch.reused && !is_quiet(socket.native_handle())) throw StaleConnection{};
+}
+
+void watch_connections(web::http::client::http_client_config& config, const Url& url, bool tunnelled,
+                       const std::shared_ptr<ConnectionWatch>& watch) {
+    // A tunnel's handle may be of either kind, and nothing tells which.
+    if (tunnelled) return;
+    const bool is_tls = url.scheme == "https";
+    config.set_nativehandle_options([watch, is_tls](web::http::client::native_handle handle) {
+        look_at(is_tls ? static_cast<TlsStream*>(handle)->next_layer() : *static_cast<tcp::socket*>(handle), *watch);
+    });
+}
+
+void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy) {
+    const Url url = checked_proxy_url(proxy);
+    web::web_proxy web_proxy{web::uri{url.origin()}};
+    if (proxy.user_name) web_proxy.set_credentials({*proxy.user_name, proxy.password.value_or("")});
+    config.set_proxy(web_proxy);
+}
+
+web::http::client::http_client_config configure(const Url& url, const TransportOptions& options,
+                                                const std::shared_ptr<const TlsSettings>& tls,
+                                                const std::shared_ptr<ConnectionWatch>& watch) {
+    web::http::client::http_client_config config;
+    config.set_max_redirects(0);
+    config.set_request_compressed_response(false);
+    config.set_validate_certificates(true);
+    // Deadlines are ours: cpprestsdk's time-out closes sockets under the threads that read them.
+    config.set_timeout(std::chrono::hours{24});
+    config.set_tlsext_sni_enabled(
+        std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
+    config.set_ssl_context_callback([tls, watch, host = url.host](boost::asio::ssl::context& context) {
+        tls->apply(*context.native_handle(), host, watch->tls);
+    });
+    watch_connections(config, url, options.proxy && url.scheme == "https", watch);
+    if (options.proxy) set_proxy(config, *options.proxy);
+    return config;
+}
+
+/// Without the port where it is the scheme's own: cpprestsdk would name it in the Host header.
+std::string base_of(const Url& url) {
+    const bool usual = url.port == (url.scheme == "https" ? 443 : 80);
+    return url.scheme + "://" + url.host + (usual ? "" : ':' + std::to_string(url.port));
+}
+
+}  // namespace
+
+std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
+                                            const std::shared_ptr<const TlsSettings>& tls) {
+    auto watch = std::make_shared<ConnectionWatch>();
+    return std::make_shared<Connection>(
+        Connection{url.origin(), watch, {web::uri{base_of(url)}, configure(url, options, tls, watch)}});
+}
+
+std::shared_ptr<Connection> IdleConnections::take(const std::string& origin) {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    const auto found = std::find_if(connections_.begin(), connections_.end(),
+                                    [&](const auto& connection) { return connection->origin == origin; });
+    if (found == connections_.end()) return nullptr;
+    std::shared_ptr<Connection> connection = std::move(*found);
+    connections_.erase(found);
+    return connection;
+}
+
+void IdleConnections::keep(std::shared_ptr<Connection> connection) {
+    std::shared_ptr<Connection> dropped;  // destroyed after the lock is given back
+    const std::lock_guard<std::mutex> lock{mutex_};
+    connections_.push_front(std::move(connection));
+    if (connections_.size() <= limit) return;
+    dropped = std::move(connections_.back());
+    connections_.pop_back();
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// One http_client for one exchange at a time, so that what is seen on a connection belongs to that exchange.
+#pragma once
+
+#include <apivideo/http/transport_options.hpp>
+
+#include "http/cpprest/tls_settings.hpp"
+#include "http/url.hpp"
+
+#include <cpprest/http_client.h>
+
+#include <atomic>
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace apivideo::detail {
+
+/// Thrown before anything is sent on a connection that the server has closed or written to while it was idle.
+struct StaleConnection {};
+
+/// What cpprestsdk's hooks find out about the connection in use.
+struct ConnectionWatch {
+    TlsReport tls;
+    std::atomic<bool> reused{false};
+};
+
+/// cpprestsdk keeps connections in each http_client, sends any method twice where a kept one fails, and takes answers
+/// to earlier requests for those of later ones. With an http_client to each exchange, and none kept after anything
+/// unclean, neither can happen.
+struct Connection {
+    std::string origin;
+    std::shared_ptr<ConnectionWatch> watch;
+    web::http::client::http_client client;
+};
+
+[[nodiscard]] std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
+                                                          const std::shared_ptr<const TlsSettings>& tls);
+
+/// Connections that wait for their next exchange. Safe to use from many threads.
+class IdleConnections {
+  public:
+    /// The one used last; nullptr where there is none.
+    [[nodiscard]] std::shared_ptr<Connection> take(const std::string& origin);
+    void keep(std::shared_ptr<Connection> connection);
+
+  private:
+    static constexpr std::size_t limit = 64;
+
+    std::mutex mutex_;
+    std::list<std::shared_ptr<Connection>> connections_;  ///< The one used last first.
+};
+
+}  // namespace apivideo::detail

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
+#include <apivideo/http/cpprest_transport.hpp>
+
+#include "ascii.hpp"
+#include "http/cpprest/connection.hpp"
+#include "http/cpprest/exchange.hpp"
+#include "http/cpprest/failure_mapping.hpp"
+#include "http/failures.hpp"
+#include "http/option_checks.hpp"
+#include "http/request_checks.hpp"
+#include "http/response_checks.hpp"
+
+#include <new>
+#include <optional>
+#include <utility>
+
+namespace apivideo {
+namespace detail {
+namespace {
+
+/// cpprestsdk hands the brackets to the resolver; and it takes paths apart and joins them again, which must not change
+/// what is asked for.
+web::uri checked_target(const Url& url) {
+    if (url.has_ipv6_host())
+        throw transport_failure(TransportFailure::invalid_request, url,
+                                "this transport cannot connect to an IPv6 address: expected a host name");
+    try {
+        web::uri target{url.target};
+        const web::uri whole = web::uri_builder{web::uri{"http://host"}}.append(target).to_uri();
+        if (whole.resource().to_string() == url.target) return target;
+    } catch (const web::uri_exception&) {
+    }
+    throw transport_failure(TransportFailure::invalid_request, url,
+                            "this transport cannot send the path and query of the URL as they are");
+}
+
+web::http::http_request make_request(const HttpRequest& request, const web::uri& target) {
+    web::http::http_request made{request.method};
+    made.set_request_uri(target);
+    if (!request.body.empty()) {
+        made.set_body(std::vector<unsigned char>{request.body.begin(), request.body.end()});
+        made.headers().remove("Content-Type");
+    }
+    for (const HttpHeader& header : request.headers) made.headers().add(header.name, header.value);
+    return made;
+}
+
+class CpprestTransport final : public HttpTransport {
+  public:
+    explicit CpprestTransport(const TransportOptions& options)
+        : options_{options}, tls_{std::make_shared<TlsSettings>(options)} {}
+
+    HttpResponse send(const HttpRequest& request, const CallContext& context) override {
+        const Url url = checked_url(request);
+        const web::uri target = checked_target(url);
+        check_may_begin(url, context);
+        if (is_safe_method(request.method)) {
+            if (const std::shared_ptr<Connection> idle = idle_.take(url.origin())) {
+                if (std::optional<HttpResponse> response = send_again(idle, request, url, target, context))
+                    return *std::move(response);
+                check_may_begin(url, context);
+            }
+        }
+        // A method that changes something gets a connection on which nothing can go wrong before it arrives.
+        return send_on(open(url), request, url, target, context);
+    }
+
+  private:
+    std::shared_ptr<Connection> open(const Url& url) const {
+        try {
+            return open_connection(url, options_, tls_);
+        } catch (...) {
+            const ConnectionWatch nothing;
+            throw to_transport_exception(std::current_exception(), failure_context(url, nothing));
+        }
+    }
+
+    /// @return nothing where the server closed the connection while it was idle or just now.
+    std::optional<HttpResponse> send_again(const std::shared_ptr<Connection>& connection, const HttpRequest& request,
+                                           const Url& url, const web::uri& target, const CallContext& context) {
+        try {
+            return send_on(connection, request, url, target, context);
+        } catch (const TransportException& e) {
+            if (e.failure() != TransportFailure::connection_closed || !connection->watch->reused) throw;
+            return std::nullopt;
+        }
+    }
+
+    HttpResponse send_on(const std::shared_ptr<Connection>& connection, const HttpRequest& request, const Url& url,
+                         const web::uri& target, const CallContext& context) {
+        const auto exchange = std::make_shared<Exchange>(options_.max_body_bytes);
+        try {
+            Exchange::start(exchange, connection->client, make_request(request, target));
+            const Exchange::Ending ending = exchange->wait(context);
+            if (ending == Exchange::Ending::cancelled) throw cancelled_by_caller(url);
+            if (ending == Exchange::Ending::deadline) throw deadline_passed(url);
+            HttpResponse response = exchange->response();
+            check_response(url, request.method, response);
+            refuse_answer_of_proxy(url, response);
+            keep_if_clean(connection, *exchange, request, response);
+            return response;
+        } catch (...) {
+            exchange->abandon();
+            throw to_transport_exception(std::current_exception(), failure_context(url, *connection->watch));
+        }
+    }
+
+    void refuse_answer_of_proxy(const Url& url, const HttpResponse& response) const {
+        if (options_.proxy && response.status == 407)
+            throw transport_failure(TransportFailure::proxy, url,
+                                    "the proxy asks for a user name and password that it accepts (407)");
+    }
+
+    /// A body where there is none, and trailers, are left on the connection by cpprestsdk.
+    void keep_if_clean(const std::shared_ptr<Connection>& connection, Exchange& exchange, const HttpRequest& request,
+                       const HttpResponse& response) {
+        const bool leftover = response.headers.find("Trailer") ||
+                              (request.method != "HEAD" && is_bodiless(request.method, response.status) &&
+                               (response.headers.find("Transfer-Encoding") ||
+                                response.headers.get("Content-Length").value_or("0") != "0"));
+        if (!leftover && exchange.wait_until_released()) idle_.keep(connection);
+    }
+
+    FailureContext failure_context(const Url& url, const ConnectionWatch& watch) const {
+        return {url, watch, options_.max_body_bytes, tls_->has_client_certificate(), options_.proxy.has_value()};
+    }
+
+    const TransportOptions options_;
+    const std::shared_ptr<const TlsSettings> tls_;
+    IdleConnections idle_;
+};
+
+}  // namespace
+}  // namespace detail
+
+std::shared_ptr<HttpTransport> make_cpprest_transport(const TransportOptions& options) {
+    detail::check_transport_options(options);
+    return std::make_shared<detail::CpprestTransport>(options);
+}
+
+}  // namespace apivideo

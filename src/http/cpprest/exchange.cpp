@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// One request under way: shared by the caller who waits for it and by cpprestsdk's threads, either of which may go
+// first.
+#include "http/cpprest/exchange.hpp"
+
+#include "ascii.hpp"
+#include "http/response_checks.hpp"
+
+#include <chrono>
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+struct Abandoned {};
+
+/// How long cpprestsdk gets to end by itself, in the thread that reads, before the socket is closed under that thread:
+/// closing it while data flow can crash.
+constexpr std::chrono::milliseconds grace{20};
+
+}  // namespace
+
+/// Lives as long as cpprestsdk holds the request, and so the connection.
+class Exchange::Lease {
+  public:
+    explicit Lease(std::shared_ptr<Exchange> exchange) : exchange_{std::move(exchange)} {}
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease() {
+        const std::lock_guard<std::mutex> lock{exchange_->mutex_};
+        exchange_->released_ = true;
+        exchange_->changed_.notify_all();
+    }
+
+    Exchange& exchange() const noexcept { return *exchange_; }
+
+  private:
+    std::shared_ptr<Exchange> exchange_;
+};
+
+void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
+                     web::http::http_request request) {
+    self->method_ = request.method();
+    request.set_response_stream(self->body_.create_ostream());
+    request.set_progress_handler([lease = std::make_shared<Lease>(self)](auto direction, utility::size64_t bytes) {
+        lease->exchange().check_progress(direction, bytes);
+    });
+    client.request(std::move(request), self->cancellation_.get_token())
+        .then([self](web::http::http_response response) {
+            self->check_announced_length(response);
+            return response.content_ready();
+        })
+        // An error that no task looks at ends the process.
+        .then([self](const pplx::task<web::http::http_response>& task) { self->finish(task); });
+}
+
+void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
+    if (abandoned_) throw Abandoned{};
+    if (direction != web::http::message_direction::download) return;
+    // A chunk of size -1 takes the count back, and cpprestsdk down if it goes on.
+    if (bytes < downloaded_) throw MalformedChunk{};
+    downloaded_ = bytes;
+    if (bytes > max_body_bytes_) throw BodyTooLarge{};
+}
+
+void Exchange::check_announced_length(const web::http::http_response& response) const {
+    if (is_bodiless(method_, response.status_code()) || response.headers().has("Transfer-Encoding")) return;
+    const auto header = response.headers().find("Content-Length");
+    if (header == response.headers().end()) return;
+    const std::optional<std::int64_t> length = parse_number(trimmed(header->second));
+    if (length && static_cast<std::uint64_t>(*length) > max_body_bytes_) throw BodyTooLarge{};
+}
+
+void Exchange::finish(const pplx::task<web::http::http_response>& task) noexcept {
+    std::exception_ptr error;
+    web::http::http_response response;
+    try {
+        response = task.get();
+    } catch (...) {
+        error = std::current_exception();
+    }
+    const std::lock_guard<std::mutex> lock{mutex_};
+    response_ = std::move(response);
+    error_ = std::move(error);
+    finished_ = true;
+    changed_.notify_all();
+}
+
+Exchange::Ending Exchange::wait(const CallContext& context) {
+    const CancellationRegistration registration = context.cancellation.on_cancel([this] {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        cancelled_ = true;
+        changed_.notify_all();
+    });
+    const auto ended = [this] { return finished_ || cancelled_; };
+    std::unique_lock<std::mutex> lock{mutex_};
+    if (context.deadline == std::chrono::steady_clock::time_point::max())
+        changed_.wait(lock, ended);
+    else
+        changed_.wait_until(lock, context.deadline, ended);
+    if (finished_) return Ending::finished;
+    return cancelled_ ? Ending::cancelled : Ending::deadline;
+}
+
+bool Exchange::wait_until_released() noexcept {
+    std::unique_lock<std::mutex> lock{mutex_};
+    return changed_.wait_for(lock, grace, [this] { return released_; });
+}
+
+void Exchange::abandon() noexcept {
+    abandoned_ = true;
+    if (wait_until_released()) return;
+    try {
+        cancellation_.cancel();
+    } catch (...) {  // the caller has its outcome; this one goes on until the server ends it
+    }
+}
+
+HttpResponse Exchange::response() const {
+    if (error_) std::rethrow_exception(error_);
+    HttpResponse response;
+    response.status = response_.status_code();
+    response.reason = response_.reason_phrase();
+    for (const auto& [name, value] : response_.headers()) response.headers.add(name, value);
+    const std::vector<std::uint8_t>& body = body_.collection();
+    if (body.size() > max_body_bytes_) throw BodyTooLarge{};
+    response.body.assign(body.begin(), body.end());
+    return response;
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// What cpprestsdk throws, as failures that programs and people can tell apart.
+#pragma once
+
+#include <apivideo/errors.hpp>
+
+#include "http/cpprest/connection.hpp"
+#include "http/url.hpp"
+
+#include <cstddef>
+#include <exception>
+
+namespace apivideo::detail {
+
+struct FailureContext {
+    const Url& url;
+    const ConnectionWatch& watch;
+    std::size_t max_body_bytes;
+    bool has_client_certificate;
+    bool has_proxy;
+};
+
+/// @throws std::bad_alloc where that is what @p error is.
+[[nodiscard]] TransportException to_transport_exception(const std::exception_ptr& error, const FailureContext& context);
+
+}  // namespace apivideo::detail

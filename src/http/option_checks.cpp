@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// TransportOptions that no transport can work with, refused when it is made.
+#include "http/option_checks.hpp"
+
+#include <apivideo/errors.hpp>
+
+#include "ascii.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+
+namespace apivideo::detail {
+namespace {
+
+void check_pem_file(const std::string& field, const std::string& what, const std::string& path,
+                    const std::string& label) {
+    std::ifstream file{path, std::ios::binary};
+    const std::string content{std::istreambuf_iterator<char>{file}, {}};
+    if (path.empty() || !file.is_open() || file.bad() || content.empty())
+        throw InvalidRequestException{field, what + " '" + path + "' cannot be read or is empty, expected a PEM file"};
+    const std::size_t begin = content.find("-----BEGIN ");
+    if (begin == std::string::npos || content.find(label + "-----", begin) == std::string::npos)
+        throw InvalidRequestException{field, what + " '" + path + "' has no '" + label + "' in PEM form in it"};
+}
+
+bool has_control_character(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c); });
+}
+
+void check_proxy(const Proxy& proxy) {
+    static_cast<void>(checked_proxy_url(proxy));
+    if (proxy.password && !proxy.user_name)
+        throw InvalidRequestException{"proxy", "has a password without a user name, expected both"};
+    if (!proxy.user_name) return;
+    if (proxy.user_name->empty() || proxy.user_name->find(':') != std::string::npos ||
+        has_control_character(*proxy.user_name))
+        throw InvalidRequestException{"proxy", "has a user name that is empty, or with a colon or control character"};
+    if (proxy.password && has_control_character(*proxy.password))
+        throw InvalidRequestException{"proxy", "has a password with a control character in it"};
+}
+
+}  // namespace
+
+Url checked_proxy_url(const Proxy& proxy) {
+    constexpr const char* expected = ", expected http://host[:port]";
+    try {
+        Url url = parse_url(proxy.url);
+        if (url.scheme != "http") throw std::invalid_argument{"has a scheme other than http"};
+        if (url.target != "/") throw std::invalid_argument{"has a path or query"};
+        return url;
+    } catch (const std::invalid_argument& e) {
+        throw InvalidRequestException{"proxy", std::string{e.what()} + expected};
+    }
+}
+
+void check_transport_options(const TransportOptions& options) {
+    if (options.max_body_bytes < 1) throw InvalidRequestException{"max_body_bytes", "is 0, expected at least 1"};
+    if (options.ca_file) check_pem_file("ca_file", "the file", *options.ca_file, "CERTIFICATE");
+    if (options.client_certificate) {
+        const ClientCertificate& certificate = *options.client_certificate;
+        check_pem_file("client_certificate", "the certificate file", certificate.certificate_file, "CERTIFICATE");
+        check_pem_file("client_certificate", "the key file", certificate.key_file, "PRIVATE KEY");
+    }
+    if (options.proxy) check_proxy(*options.proxy);
+}
+
+}  // namespace apivideo::detail

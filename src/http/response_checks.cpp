@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Answers that HTTP libraries let pass although nobody can say where their bodies end.
+#include "http/response_checks.hpp"
+
+#include "ascii.hpp"
+#include "http/failures.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace apivideo::detail {
+namespace {
+
+TransportException broken(const Url& url, const std::string& why) {
+    return transport_failure(TransportFailure::protocol, url, why);
+}
+
+/// True where all transfer codings together are one `chunked`; any other was not asked for and is not decoded.
+bool is_only_chunked(const std::vector<std::string>& codings) {
+    return codings.size() == 1 && equal_ignoring_case(trimmed(codings.front()), "chunked");
+}
+
+}  // namespace
+
+std::optional<std::uint64_t> announced_length(const Url& url, const HttpHeaders& headers) {
+    std::optional<std::int64_t> length;
+    for (const std::string& line : headers.all("Content-Length")) {
+        std::string_view rest = line;
+        while (true) {
+            const std::size_t comma = rest.find(',');
+            const std::optional<std::int64_t> one = parse_number(trimmed(rest.substr(0, comma)));
+            if (!one) throw broken(url, "the answer has a malformed Content-Length");
+            if (length && *length != *one) throw broken(url, "the answer has conflicting Content-Lengths");
+            length = one;
+            if (comma == std::string_view::npos) break;
+            rest.remove_prefix(comma + 1);
+        }
+    }
+    return length ? std::optional{static_cast<std::uint64_t>(*length)} : std::nullopt;
+}
+
+bool is_bodiless(const std::string& method, int status) noexcept {
+    return method == "HEAD" || status == 204 || status == 304;
+}
+
+void check_response(const Url& url, const std::string& method, const HttpResponse& response) {
+    if (response.status < 200 || response.status > 599)
+        throw broken(url, "the answer has status " + std::to_string(response.status) + ", expected 200 to 599");
+    const std::optional<std::uint64_t> length = announced_length(url, response.headers);
+    if (is_bodiless(method, response.status)) return;
+    const std::vector<std::string> codings = response.headers.all("Transfer-Encoding");
+    if (!codings.empty()) {
+        if (!is_only_chunked(codings)) throw broken(url, "the answer has a transfer coding other than chunked");
+    } else if (length && *length != response.body.size()) {
+        throw broken(url, "the answer announces " + std::to_string(*length) + " bytes and has " +
+                              std::to_string(response.body.size()));
+    }
+}
+
+}  // namespace apivideo::detail
