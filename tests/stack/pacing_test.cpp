@@ -160,13 +160,17 @@ TEST(PacingUnderThreads, sixteen_callers_share_the_limit_without_a_refusal) {
     std::vector<std::future<void>> threads;
     for (int i = 0; i < callers; ++i) {
         threads.push_back(std::async(std::launch::async, [&] {
-            for (; begun++ < calls;) answered += call() == 200 ? 1 : 0;
+            while (begun++ < calls) {
+                answered += call() == 200 ? 1 : 0;
+                clock.changed();
+            }
             --running;
         }));
     }
     // Time passes only while everybody waits, so that no window ends with requests left in it.
     while (running > 0) {
-        if (clock.waiting > 0 && clock.waiting == running) clock.advance(milliseconds{500});
+        const int callers_left = running;
+        if (callers_left > 0 && clock.settled(callers_left)) clock.advance(seconds{5});
         std::this_thread::yield();
     }
     for (auto& thread : threads) thread.get();
