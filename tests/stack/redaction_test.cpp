@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Tests of the redaction of credentials.
+#include "stack/redaction.hpp"
+
+#include "stack/base64.hpp"
+
+#include <gtest/gtest.h>
+
+namespace apivideo::detail {
+namespace {
+
+TEST(Redaction, finds_a_secret_however_json_escapes_it) {
+    const std::vector<std::string> secrets{"a/\"\\b"};
+    EXPECT_EQ(redacted(R"(x a/"\b y)", secrets), "x [redacted] y");
+    EXPECT_EQ(redacted(R"(a\/\"\\b)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(\u0061\u002f\u0022\u005C\u0062)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(a\u002F\"\\\u0062)", secrets), "[redacted]");
+}
+
+TEST(Redaction, leaves_everything_else) {
+    const std::vector<std::string> secrets{"secret"};
+    for (const char* text : {"", "secre", "Secret", "s ecret", "\\", "\\u", "\\u007", "\\u0173", "sécret"})
+        EXPECT_EQ(redacted(text, secrets), text);
+}
+
+TEST(Redaction, finds_each_of_several_secrets_each_time) {
+    EXPECT_EQ(redacted("one two one", {"two", "one"}), "[redacted] [redacted] [redacted]");
+}
+
+TEST(Base64, pads_as_needed) {
+    const std::pair<const char*, const char*> table[] = {{"", ""},
+                                                         {"f", "Zg=="},
+                                                         {"fo", "Zm8="},
+                                                         {"foo", "Zm9v"},
+                                                         {"foob", "Zm9vYg=="},
+                                                         {"\xff\xfe", "//4="},
+                                                         {"key:", "a2V5Og=="}};
+    for (const auto& [bytes, text] : table) EXPECT_EQ(base64(bytes), text);
+}
+
+}  // namespace
+}  // namespace apivideo::detail
