@@ -84,7 +84,8 @@ TEST_P(TransportContract, refuses_what_is_not_http) {
          {"banana\r\n\r\n", "220 mail.example ESMTP\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n", "HTTP/1.1\r\n\r\n",
           "HTTP/1.1 99 Low\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 600 High\r\nContent-Length: 0\r\n\r\n",
           "HTTP/1.1 999 High\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 99999 High\r\nContent-Length: 0\r\n\r\n",
-          "HTTP/1.1 -200 Below\r\nContent-Length: 0\r\n\r\n", "HTTP/9.9 200 OK\r\nContent-Length: 0\r\n\r\n"}) {
+          "HTTP/1.1 -200 Below\r\nContent-Length: 0\r\n\r\n", "HTTP/9.9 200 OK\r\nContent-Length: 0\r\n\r\n",
+          "HTTP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n", "HTTP/0.9 200 OK\r\nContent-Length: 0\r\n\r\n"}) {
         RawServer server{once(answer)};
         const FailedCall call = fail(server.url());
         EXPECT_EQ(call.failure, Failure::protocol) << answer << call.message;

@@ -103,6 +103,11 @@ void ServerConnection::wait_for_client_to_leave() {
     }
 }
 
+void ServerConnection::wait_for_server_to_stop() {
+    std::unique_lock<std::mutex> lock{mutex_};
+    interrupted_changed_.wait(lock, [this] { return interrupted_; });
+}
+
 void ServerConnection::tunnel_to(std::uint16_t port) {
     const int target = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};

@@ -42,6 +42,8 @@ class ServerConnection {
     bool write_slowly(std::string_view bytes, std::chrono::milliseconds pause);
     /// Waits, reading and dropping what comes, until the client goes away.
     void wait_for_client_to_leave();
+    /// Waits, reading nothing, until the server stops.
+    void wait_for_server_to_stop();
     /// Passes bytes between the client and 127.0.0.1:@p port until either goes away.
     void tunnel_to(std::uint16_t port);
     /// Ends it in an orderly way: with TLS, a close_notify first.
