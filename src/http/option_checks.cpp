@@ -7,9 +7,8 @@
 #include "ascii.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -19,8 +18,10 @@ namespace {
 void check_pem_file(const std::string& field, const std::string& what, const std::string& path,
                     const std::string& label) {
     std::ifstream file{path, std::ios::binary};
-    const std::string content{std::istreambuf_iterator<char>{file}, {}};
-    if (path.empty() || !file.is_open() || file.bad() || content.empty())
+    std::ostringstream read;
+    read << file.rdbuf();
+    const std::string content = read.str();
+    if (content.empty())
         throw InvalidRequestException{field, what + " '" + path + "' cannot be read or is empty, expected a PEM file"};
     const std::size_t begin = content.find("-----BEGIN ");
     if (begin == std::string::npos || content.find(label + "-----", begin) == std::string::npos)

@@ -22,9 +22,9 @@ bool is_only_chunked(const std::vector<std::string>& codings) {
 
 }  // namespace
 
-std::optional<std::uint64_t> announced_length(const Url& url, const HttpHeaders& headers) {
+std::optional<std::uint64_t> announced_length(const Url& url, const std::vector<std::string>& values) {
     std::optional<std::int64_t> length;
-    for (const std::string& line : headers.all("Content-Length")) {
+    for (const std::string& line : values) {
         std::string_view rest = line;
         while (true) {
             const std::size_t comma = rest.find(',');
@@ -46,7 +46,7 @@ bool is_bodiless(const std::string& method, int status) noexcept {
 void check_response(const Url& url, const std::string& method, const HttpResponse& response) {
     if (response.status < 200 || response.status > 599)
         throw broken(url, "the answer has status " + std::to_string(response.status) + ", expected 200 to 599");
-    const std::optional<std::uint64_t> length = announced_length(url, response.headers);
+    const std::optional<std::uint64_t> length = announced_length(url, response.headers.all("Content-Length"));
     if (is_bodiless(method, response.status)) return;
     const std::vector<std::string> codings = response.headers.all("Transfer-Encoding");
     if (!codings.empty()) {

@@ -8,12 +8,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace apivideo::detail {
 
-/// The length that the headers announce, where they have one that can be believed: repeats must agree.
+/// The length that these values of Content-Length announce: all must be one and the same number.
 /// @throws TransportException of failure protocol.
-[[nodiscard]] std::optional<std::uint64_t> announced_length(const Url& url, const HttpHeaders& headers);
+[[nodiscard]] std::optional<std::uint64_t> announced_length(const Url& url, const std::vector<std::string>& values);
 
 /// Whether an answer of this status to this method has no body, whatever its headers say.
 [[nodiscard]] bool is_bodiless(const std::string& method, int status) noexcept;

@@ -26,7 +26,6 @@ bool is_quiet(int descriptor) noexcept {
 }
 
 void look_at(tcp::socket& socket, ConnectionWatch& watch) {
-    watch.tls.reset();
     watch.reused = socket.is_open();
     if (watch.reused && !is_quiet(socket.native_handle())) throw StaleConnection{};
 }
@@ -41,6 +40,21 @@ void watch_connections(web::http::client::http_client_config& config, const Url&
     });
 }
 
+bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
+
+std::chrono::seconds time_until(std::chrono::steady_clock::time_point deadline) {
+    return std::chrono::ceil<std::chrono::seconds>(deadline - std::chrono::steady_clock::now());
+}
+
+/// Deadlines are ours: cpprestsdk's time-out closes sockets under the threads that read them, so it must never come
+/// while anybody waits. But it is all that ends the opening of a tunnel, for which cpprestsdk cannot be cancelled.
+std::chrono::seconds choose_patience(const Url& url, const TransportOptions& options,
+                                     std::chrono::steady_clock::time_point deadline) {
+    constexpr std::chrono::hours longest{24};
+    if (!is_tunnelled(url, options)) return longest;
+    return std::min<std::chrono::seconds>(longest, time_until(deadline) + std::chrono::seconds{1});
+}
+
 void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy) {
     const Url url = checked_proxy_url(proxy);
     web::web_proxy web_proxy{web::uri{url.origin()}};
@@ -50,19 +64,19 @@ void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy
 
 web::http::client::http_client_config configure(const Url& url, const TransportOptions& options,
                                                 const std::shared_ptr<const TlsSettings>& tls,
-                                                const std::shared_ptr<ConnectionWatch>& watch) {
+                                                const std::shared_ptr<ConnectionWatch>& watch,
+                                                std::chrono::seconds patience) {
     web::http::client::http_client_config config;
     config.set_max_redirects(0);
     config.set_request_compressed_response(false);
     config.set_validate_certificates(true);
-    // Deadlines are ours: cpprestsdk's time-out closes sockets under the threads that read them.
-    config.set_timeout(std::chrono::hours{24});
+    config.set_timeout(patience);
     config.set_tlsext_sni_enabled(
         std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
     config.set_ssl_context_callback([tls, watch, host = url.host](boost::asio::ssl::context& context) {
         tls->apply(*context.native_handle(), host, watch->tls);
     });
-    watch_connections(config, url, options.proxy && url.scheme == "https", watch);
+    watch_connections(config, url, is_tunnelled(url, options), watch);
     if (options.proxy) set_proxy(config, *options.proxy);
     return config;
 }
@@ -76,16 +90,21 @@ std::string base_of(const Url& url) {
 }  // namespace
 
 std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
-                                            const std::shared_ptr<const TlsSettings>& tls) {
+                                            const std::shared_ptr<const TlsSettings>& tls,
+                                            std::chrono::steady_clock::time_point deadline) {
     auto watch = std::make_shared<ConnectionWatch>();
-    return std::make_shared<Connection>(
-        Connection{url.origin(), watch, {web::uri{base_of(url)}, configure(url, options, tls, watch)}});
+    const std::chrono::seconds patience = choose_patience(url, options, deadline);
+    return std::make_shared<Connection>(Connection{
+        url.origin(), patience, watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, patience)}});
 }
 
-std::shared_ptr<Connection> IdleConnections::take(const std::string& origin) {
+std::shared_ptr<Connection> IdleConnections::take(const std::string& origin,
+                                                  std::chrono::steady_clock::time_point deadline) {
+    const std::chrono::seconds needed = std::min<std::chrono::seconds>(time_until(deadline), std::chrono::hours{24});
     const std::lock_guard<std::mutex> lock{mutex_};
-    const auto found = std::find_if(connections_.begin(), connections_.end(),
-                                    [&](const auto& connection) { return connection->origin == origin; });
+    const auto found = std::find_if(connections_.begin(), connections_.end(), [&](const auto& connection) {
+        return connection->origin == origin && connection->patience >= needed;
+    });
     if (found == connections_.end()) return nullptr;
     std::shared_ptr<Connection> connection = std::move(*found);
     connections_.erase(found);
@@ -93,6 +112,7 @@ std::shared_ptr<Connection> IdleConnections::take(const std::string& origin) {
 }
 
 void IdleConnections::keep(std::shared_ptr<Connection> connection) {
+    connection->watch->reused = true;
     std::shared_ptr<Connection> dropped;  // destroyed after the lock is given back
     const std::lock_guard<std::mutex> lock{mutex_};
     connections_.push_front(std::move(connection));

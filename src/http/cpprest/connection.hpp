@@ -10,6 +10,7 @@
 #include <cpprest/http_client.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <list>
 #include <memory>
@@ -24,7 +25,7 @@ struct StaleConnection {};
 /// What cpprestsdk's hooks find out about the connection in use.
 struct ConnectionWatch {
     TlsReport tls;
-    std::atomic<bool> reused{false};
+    std::atomic<bool> reused{false};  ///< Whether it carried an exchange before.
 };
 
 /// cpprestsdk keeps connections in each http_client, sends any method twice where a kept one fails, and takes answers
@@ -32,18 +33,22 @@ struct ConnectionWatch {
 /// unclean, neither can happen.
 struct Connection {
     std::string origin;
+    std::chrono::seconds patience;  ///< How long cpprestsdk waits for something to happen.
     std::shared_ptr<ConnectionWatch> watch;
     web::http::client::http_client client;
 };
 
+/// @param deadline of the first exchange.
 [[nodiscard]] std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
-                                                          const std::shared_ptr<const TlsSettings>& tls);
+                                                          const std::shared_ptr<const TlsSettings>& tls,
+                                                          std::chrono::steady_clock::time_point deadline);
 
 /// Connections that wait for their next exchange. Safe to use from many threads.
 class IdleConnections {
   public:
-    /// The one used last; nullptr where there is none.
-    [[nodiscard]] std::shared_ptr<Connection> take(const std::string& origin);
+    /// The one used last of those patient enough for @p deadline; nullptr where there is none.
+    [[nodiscard]] std::shared_ptr<Connection> take(const std::string& origin,
+                                                   std::chrono::steady_clock::time_point deadline);
     void keep(std::shared_ptr<Connection> connection);
 
   private:

@@ -2,7 +2,6 @@
 // The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
 #include <apivideo/http/cpprest_transport.hpp>
 
-#include "ascii.hpp"
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
@@ -56,20 +55,20 @@ class CpprestTransport final : public HttpTransport {
         const web::uri target = checked_target(url);
         check_may_begin(url, context);
         if (is_safe_method(request.method)) {
-            if (const std::shared_ptr<Connection> idle = idle_.take(url.origin())) {
+            if (const std::shared_ptr<Connection> idle = idle_.take(url.origin(), context.deadline)) {
                 if (std::optional<HttpResponse> response = send_again(idle, request, url, target, context))
                     return *std::move(response);
                 check_may_begin(url, context);
             }
         }
         // A method that changes something gets a connection on which nothing can go wrong before it arrives.
-        return send_on(open(url), request, url, target, context);
+        return send_on(open(url, context), request, url, target, context);
     }
 
   private:
-    std::shared_ptr<Connection> open(const Url& url) const {
+    std::shared_ptr<Connection> open(const Url& url, const CallContext& context) const {
         try {
-            return open_connection(url, options_, tls_);
+            return open_connection(url, options_, tls_, context.deadline);
         } catch (...) {
             const ConnectionWatch nothing;
             throw to_transport_exception(std::current_exception(), failure_context(url, nothing));
@@ -89,7 +88,8 @@ class CpprestTransport final : public HttpTransport {
 
     HttpResponse send_on(const std::shared_ptr<Connection>& connection, const HttpRequest& request, const Url& url,
                          const web::uri& target, const CallContext& context) {
-        const auto exchange = std::make_shared<Exchange>(options_.max_body_bytes);
+        const auto exchange = std::make_shared<Exchange>(url, options_.max_body_bytes);
+        connection->watch->tls.reset();
         try {
             Exchange::start(exchange, connection->client, make_request(request, target));
             const Exchange::Ending ending = exchange->wait(context);
@@ -119,7 +119,9 @@ class CpprestTransport final : public HttpTransport {
                               (request.method != "HEAD" && is_bodiless(request.method, response.status) &&
                                (response.headers.find("Transfer-Encoding") ||
                                 response.headers.get("Content-Length").value_or("0") != "0"));
-        if (!leftover && exchange.wait_until_released()) idle_.keep(connection);
+        if (leftover) return;
+        exchange.wait_until_released();
+        idle_.keep(connection);
     }
 
     FailureContext failure_context(const Url& url, const ConnectionWatch& watch) const {

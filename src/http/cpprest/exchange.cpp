@@ -3,7 +3,7 @@
 // first.
 #include "http/cpprest/exchange.hpp"
 
-#include "ascii.hpp"
+#include "http/failures.hpp"
 #include "http/response_checks.hpp"
 
 #include <chrono>
@@ -47,7 +47,7 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     });
     client.request(std::move(request), self->cancellation_.get_token())
         .then([self](web::http::http_response response) {
-            self->check_announced_length(response);
+            self->check_head(response);
             return response.content_ready();
         })
         // An error that no task looks at ends the process.
@@ -63,12 +63,13 @@ void Exchange::check_progress(web::http::message_direction::direction direction,
     if (bytes > max_body_bytes_) throw BodyTooLarge{};
 }
 
-void Exchange::check_announced_length(const web::http::http_response& response) const {
+void Exchange::check_head(const web::http::http_response& response) const {
+    if (response._get_impl()->http_version().major != 1)
+        throw transport_failure(TransportFailure::protocol, url_, "the answer has a version other than HTTP/1");
     if (is_bodiless(method_, response.status_code()) || response.headers().has("Transfer-Encoding")) return;
     const auto header = response.headers().find("Content-Length");
     if (header == response.headers().end()) return;
-    const std::optional<std::int64_t> length = parse_number(trimmed(header->second));
-    if (length && static_cast<std::uint64_t>(*length) > max_body_bytes_) throw BodyTooLarge{};
+    if (announced_length(url_, {header->second}).value_or(0) > max_body_bytes_) throw BodyTooLarge{};
 }
 
 void Exchange::finish(const pplx::task<web::http::http_response>& task) noexcept {

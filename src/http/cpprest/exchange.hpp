@@ -5,6 +5,8 @@
 
 #include <apivideo/http/http_transport.hpp>
 
+#include "http/url.hpp"
+
 #include <cpprest/containerstream.h>
 #include <cpprest/http_client.h>
 
@@ -25,7 +27,7 @@ class Exchange {
   public:
     enum class Ending { finished, deadline, cancelled };
 
-    explicit Exchange(std::size_t max_body_bytes) : max_body_bytes_{max_body_bytes} {}
+    Exchange(const Url& url, std::size_t max_body_bytes) : url_{url}, max_body_bytes_{max_body_bytes} {}
 
     /// Sends @p request; what comes of it is known to @p self.
     static void start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
@@ -38,7 +40,7 @@ class Exchange {
     void abandon() noexcept;
 
     /// Waits for cpprestsdk to let go of the connection, which it does shortly after the answer is there.
-    /// @return whether it did.
+    /// @return whether it did, in good time.
     bool wait_until_released() noexcept;
 
     /// Once finished: the answer. @throws what it failed with.
@@ -48,9 +50,10 @@ class Exchange {
     class Lease;
 
     void check_progress(web::http::message_direction::direction direction, std::uint64_t bytes);
-    void check_announced_length(const web::http::http_response& response) const;
+    void check_head(const web::http::http_response& response) const;
     void finish(const pplx::task<web::http::http_response>& task) noexcept;
 
+    const Url url_;
     const std::size_t max_body_bytes_;
     pplx::cancellation_token_source cancellation_;
     concurrency::streams::container_buffer<std::vector<std::uint8_t>> body_;

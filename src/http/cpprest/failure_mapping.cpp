@@ -29,7 +29,7 @@ constexpr KnownText known_texts[] = {
     {"Failed to connect to any resolved proxy", Failure::connect, "no connection to the proxy could be opened"},
     {"Failed to connect to any resolved", Failure::connect, "no connection could be opened"},
     {"Expected a 200 response from proxy, received: 407", Failure::proxy,
-     "the proxy asks for a user name and password that it accepts (407)"},
+     "the proxy asks for a user name and password that it accepts"},
     {"Expected a 200 response from proxy", Failure::proxy, "the proxy refused to open a tunnel"},
     {"Failed to send connect request to proxy", Failure::proxy, "the proxy closed the connection"},
     {"Failed to read HTTP status line from proxy", Failure::proxy, "the proxy closed the connection"},
@@ -61,17 +61,24 @@ bool is_tls_refusal(std::string_view text, int code, const FailureContext& conte
            known->failure == Failure::connection_closed;
 }
 
+TransportException of_known(const KnownText& known, std::string_view text, const FailureContext& context) {
+    std::string why = known.why;
+    if (known.failure == Failure::connect && context.has_proxy) why = "no connection to the proxy could be opened";
+    if (known.failure == Failure::connection_closed && context.watch.tls.certificate_requested)
+        why += ", after the server had asked for a client certificate";
+    constexpr std::string_view before_status = "received: ";
+    const std::size_t status = text.find(before_status);
+    if (status != std::string_view::npos) why += " (" + std::string{text.substr(status + before_status.size())} + ')';
+    return transport_failure(known.failure, context.url, why);
+}
+
 TransportException of_http_exception(const web::http::http_exception& e, const FailureContext& context) {
     const std::string_view text = e.what();
     const int code = e.error_code().value();
     if (is_tls_refusal(text, code, context))
         return transport_failure(Failure::tls, context.url,
                                  describe_tls_failure(context.watch.tls, context.has_client_certificate, code));
-    if (const KnownText* known = find_known(text)) {
-        const bool to_proxy = known->failure == Failure::connect && context.has_proxy;
-        return transport_failure(known->failure, context.url,
-                                 to_proxy ? "no connection to the proxy could be opened" : known->why);
-    }
+    if (const KnownText* known = find_known(text)) return of_known(*known, text, context);
     return transport_failure(code == ETIMEDOUT ? Failure::timeout : Failure::other, context.url, std::string{text});
 }
 

@@ -120,9 +120,8 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
         require(SSL_CTX_use_cert_and_key(&context, SSL_CTX_get0_certificate(loaded_.get()),
                                          SSL_CTX_get0_privatekey(loaded_.get()), chain, 1),
                 "the client certificate");
-    } else {
-        SSL_CTX_set_cert_cb(&context, record_certificate_request, &report);
     }
+    SSL_CTX_set_cert_cb(&context, record_certificate_request, &report);
     X509_VERIFY_PARAM* parameters = SSL_CTX_get0_param(&context);
     X509_VERIFY_PARAM_set_hostflags(parameters,
                                     X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);

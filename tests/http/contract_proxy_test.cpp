@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Contract of transports: through a proxy, or clearly stopped by it.
+#include "http/transport_contract.hpp"
+
+#include "support/certificates.hpp"
+#include "support/full_backlog.hpp"
+#include "support/temporary_file.hpp"
+
+#include <optional>
+#include <string>
+#include <thread>
+
+namespace apivideo::tests {
+namespace {
+
+/// Answers CONNECT with @p answer and, where that is 200, passes bytes on to @p port whatever the host.
+RawServer::Handler tunnelling(std::uint16_t port, const std::string& answer = "HTTP/1.1 200 OK\r\n\r\n") {
+    return [port, answer](ServerConnection& connection) {
+        if (!connection.read_request() || !connection.write(answer)) return;
+        if (answer.find(" 200 ") != std::string::npos) connection.tunnel_to(port);
+    };
+}
+
+class TransportProxy : public TransportContract {
+  protected:
+    void use_proxy(std::uint16_t port, const std::optional<std::string>& user_name = {},
+                   const std::optional<std::string>& password = {}) {
+        TransportOptions options;
+        options.ca_file = ca_file.path();
+        options.proxy = Proxy{"http://127.0.0.1:" + std::to_string(port), user_name, password};
+        transport = make(options);
+    }
+
+    CertificateAuthority authority{};
+    TemporaryFile ca_file{authority.certificate_pem()};
+    RawServer target{answering([](const ReceivedRequest& request) { return http_answer(200, request.target); }),
+                     ServerTls{authority.issue(), {}, {}}};
+};
+
+INSTANTIATE_TEST_SUITE_P(Of, TransportProxy, ::testing::ValuesIn(transport_kinds()), name_of_kind);
+
+TEST_P(TransportProxy, asks_the_proxy_for_the_whole_url_of_http) {
+    RawServer proxy{always(http_answer(200, "from the proxy"))};
+    use_proxy(proxy.port());
+    EXPECT_EQ(get("http://host.invalid:8080/path?a=b").body, "from the proxy");
+    EXPECT_EQ(proxy.requests()[0].target, "http://host.invalid:8080/path?a=b");
+    EXPECT_EQ(proxy.requests()[0].headers.get("Host"), "host.invalid:8080");
+    EXPECT_EQ(proxy.requests()[0].headers.find("Proxy-Authorization"), nullptr);
+}
+
+TEST_P(TransportProxy, shows_user_name_and_password_to_the_proxy) {
+    RawServer proxy{always(http_answer(200, ""))};
+    use_proxy(proxy.port(), "user", "pass:word");
+    get("http://host.invalid/");
+    EXPECT_EQ(proxy.requests()[0].headers.get("Proxy-Authorization"), "Basic dXNlcjpwYXNzOndvcmQ=");
+}
+
+TEST_P(TransportProxy, tunnels_https) {
+    RawServer proxy{tunnelling(target.port())};
+    use_proxy(proxy.port(), "user", "pass:word");
+    EXPECT_EQ(get(target.url("/through")).body, "/through");
+    EXPECT_EQ(proxy.requests()[0].method, "CONNECT");
+    EXPECT_EQ(proxy.requests()[0].target, "localhost:" + std::to_string(target.port()));
+    EXPECT_EQ(proxy.requests()[0].headers.get("Proxy-Authorization"), "Basic dXNlcjpwYXNzOndvcmQ=");
+    EXPECT_EQ(target.requests()[0].headers.find("Proxy-Authorization"), nullptr);
+}
+
+TEST_P(TransportProxy, uses_a_tunnel_again) {
+    RawServer proxy{tunnelling(target.port())};
+    use_proxy(proxy.port());
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(get(target.url("/again")).body, "/again");
+    EXPECT_LE(proxy.connection_count(), 2U);
+}
+
+TEST_P(TransportProxy, verifies_the_certificate_of_the_target) {
+    RawServer other{always(http_answer(200, "")), ServerTls{CertificateAuthority{"Other"}.issue(), {}, {}}};
+    RawServer proxy{tunnelling(other.port())};
+    use_proxy(proxy.port());
+    const FailedCall call = fail(other.url());
+    EXPECT_EQ(call.failure, TransportFailure::tls) << call.message;
+    EXPECT_TRUE(other.requests().empty());
+}
+
+TEST_P(TransportProxy, says_that_the_proxy_wants_a_user_name) {
+    const std::string refusal = http_answer(407, "secret of the proxy", "Proxy-Authenticate: Basic realm=\"p\"\r\n");
+    RawServer proxy{once(refusal)};
+    use_proxy(proxy.port());
+    for (const std::string& url : {std::string{"http://host.invalid/"}, target.url()}) {
+        const FailedCall call = fail(url);
+        EXPECT_EQ(call.failure, TransportFailure::proxy) << call.message;
+        EXPECT_NE(call.message.find("407"), std::string::npos) << call.message;
+    }
+}
+
+TEST_P(TransportProxy, says_that_the_proxy_opens_no_tunnel) {
+    for (const int status : {403, 502, 503}) {
+        RawServer proxy{tunnelling(target.port(), http_answer(status, "no"))};
+        use_proxy(proxy.port());
+        const FailedCall call = fail(target.url());
+        EXPECT_EQ(call.failure, TransportFailure::proxy) << call.message;
+        EXPECT_NE(call.message.find(std::to_string(status)), std::string::npos) << call.message;
+    }
+    EXPECT_EQ(target.connection_count(), 0U);
+}
+
+TEST_P(TransportProxy, says_that_the_proxy_does_not_listen) {
+    use_proxy(unused_port());
+    for (const std::string& url : {std::string{"http://host.invalid/"}, target.url()}) {
+        const FailedCall call = fail(url);
+        EXPECT_EQ(call.failure, TransportFailure::connect) << call.message;
+        EXPECT_NE(call.message.find("proxy"), std::string::npos) << call.message;
+    }
+}
+
+TEST_P(TransportProxy, keeps_its_deadline_while_the_proxy_is_silent) {
+    RawServer proxy{silent()};
+    use_proxy(proxy.port());
+    for (const std::string& url : {std::string{"http://host.invalid/"}, target.url()}) {
+        const FailedCall call = fail(get_of(url), within(100ms));
+        EXPECT_EQ(call.failure, TransportFailure::timeout) << call.message;
+        EXPECT_LT(call.took, 100ms + prompt);
+    }
+    EXPECT_TRUE(proxy.wait_for_ended_connections(2)) << "a connection is kept";
+}
+
+TEST_P(TransportProxy, ends_when_cancelled_while_the_proxy_is_silent) {
+    RawServer proxy{silent()};
+    use_proxy(proxy.port());
+    const CancellationSource source;
+    std::thread canceller{[&] {
+        EXPECT_TRUE(proxy.wait_for_requests(1));
+        source.cancel();
+    }};
+    EXPECT_EQ(fail(get_of(target.url()), cancellable_by(source)).failure, TransportFailure::cancelled);
+    canceller.join();
+}
+
+}  // namespace
+}  // namespace apivideo::tests

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The fixture of the contract suite: a transport of the kind under test, and its failures as values.
+#pragma once
+
+#include <apivideo/errors.hpp>
+#include <apivideo/http/http_transport.hpp>
+
+#include "http/transport_kinds.hpp"
+#include "support/raw_server.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <memory>
+#include <ostream>
+#include <string>
+
+namespace apivideo {
+
+/// For GoogleTest's messages.
+inline void PrintTo(TransportFailure failure, std::ostream* out) { *out << to_string(failure); }
+
+}  // namespace apivideo
+
+namespace apivideo::tests {
+
+using namespace std::chrono_literals;
+
+/// What became of a call that has to fail.
+struct FailedCall {
+    TransportFailure failure{};
+    std::string message{};
+    std::chrono::milliseconds took{};
+};
+
+/// How late a call may end after its deadline or its cancellation.
+constexpr std::chrono::milliseconds prompt = 250ms;
+
+/// A deadline that only a call that hangs reaches.
+inline CallContext within(std::chrono::milliseconds time = 10s) {
+    CallContext context;
+    context.deadline = std::chrono::steady_clock::now() + time;
+    return context;
+}
+
+inline CallContext cancellable_by(const CancellationSource& source) {
+    CallContext context = within();
+    context.cancellation = source.token();
+    return context;
+}
+
+inline HttpRequest get_of(const std::string& url) { return {"GET", url, {}, {}}; }
+inline HttpRequest post_of(const std::string& url, const std::string& body) { return {"POST", url, {}, body}; }
+
+inline std::string name_of_kind(const ::testing::TestParamInfo<TransportKind>& kind) { return kind.param.name; }
+
+class TransportContract : public ::testing::TestWithParam<TransportKind> {
+  protected:
+    [[nodiscard]] std::shared_ptr<HttpTransport> make(const TransportOptions& options = {}) const {
+        return GetParam().make(options);
+    }
+
+    HttpResponse send(const HttpRequest& request) { return transport->send(request, within()); }
+    HttpResponse get(const std::string& url) { return send(get_of(url)); }
+
+    /// @return a failure of no kind where the call succeeds, which fails the test too.
+    FailedCall fail(const HttpRequest& request, const CallContext& context) {
+        const auto begin = std::chrono::steady_clock::now();
+        try {
+            const HttpResponse response = transport->send(request, context);
+            ADD_FAILURE() << "the call succeeded: " << response.status << ' ' << response.body.substr(0, 100);
+            return {};
+        } catch (const TransportException& e) {
+            const auto took = std::chrono::steady_clock::now() - begin;
+            return {e.failure(), e.what(), std::chrono::duration_cast<std::chrono::milliseconds>(took)};
+        }
+    }
+    FailedCall fail(const std::string& url) { return fail(get_of(url), within()); }
+
+    /// Whether a call to another server works.
+    void expect_usable() {
+        RawServer server{always(http_answer(200, "still usable"))};
+        EXPECT_EQ(get(server.url()).body, "still usable");
+    }
+
+    std::shared_ptr<HttpTransport> transport{make()};
+};
+
+}  // namespace apivideo::tests

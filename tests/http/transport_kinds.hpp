@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The transports that the contract suite is run against, and what their libraries can't do.
+#pragma once
+
+#include <apivideo/http/http_transport.hpp>
+#include <apivideo/http/transport_options.hpp>
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace apivideo::tests {
+
+struct TransportKind {
+    std::string name{};
+    std::shared_ptr<HttpTransport> (*make)(const TransportOptions&){};
+    bool connects_to_ipv6_addresses{true};
+    bool keeps_repeated_headers_apart{true};
+};
+
+/// What GoogleTest calls a kind.
+inline std::ostream& operator<<(std::ostream& out, const TransportKind& kind) { return out << kind.name; }
+
+[[nodiscard]] std::vector<TransportKind> transport_kinds();
+
+}  // namespace apivideo::tests
