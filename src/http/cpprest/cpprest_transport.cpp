@@ -2,6 +2,7 @@
 // The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
 #include <apivideo/http/cpprest_transport.hpp>
 
+#include "base64.hpp"
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
@@ -9,7 +10,6 @@
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
-#include "stack/base64.hpp"
 
 #include <new>
 #include <optional>
