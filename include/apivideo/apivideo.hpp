@@ -7,6 +7,7 @@
 #pragma once
 
 #include <apivideo/analytics/analytics_api.hpp>
+#include <apivideo/analytics/page_range.hpp>
 #include <apivideo/analytics/plays_request.hpp>
 #include <apivideo/analytics/plays_response.hpp>
 #include <apivideo/authenticated_api_client.hpp>

@@ -5,6 +5,7 @@
 #include <apivideo/authenticated_api_client.hpp>
 #include <apivideo/errors.hpp>
 
+#include "analytics/page_walk.hpp"
 #include "analytics/plays_json.hpp"
 #include "analytics/plays_query.hpp"
 #include "call_context.hpp"
@@ -26,7 +27,29 @@ AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_u
     return detail::decode_plays(std::move(response));
 }
 
+constexpr std::int64_t longest_page = 100;
+
+template <class Request>
+RowRange<AnalyticsPlaysResponse> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
+                                      const ListOptions& options, std::chrono::milliseconds default_timeout) {
+    (void)detail::plays_target(request);
+    detail::check_list_options(options);
+    if (!request.page_size) request.page_size = longest_page;
+    const std::int64_t first_page = request.current_page.value_or(1);
+    const std::chrono::milliseconds timeout = options.call.timeout.value_or(default_timeout);
+    auto fetch_page = [transport = std::move(transport), base_url = std::move(base_url), request = std::move(request),
+                       timeout](std::int64_t number, const CancellationToken& cancellation) {
+        Request page_request = request;
+        page_request.current_page = number;
+        return fetch(*transport, base_url, page_request, detail::call_context(CallOptions{{}, cancellation}, timeout));
+    };
+    return RowRange<AnalyticsPlaysResponse>{
+        std::make_shared<detail::PageWalk<AnalyticsPlaysResponse>>(std::move(fetch_page), first_page, options)};
+}
+
 }  // namespace
+
+template class detail::PageWalk<AnalyticsPlaysResponse>;
 
 AnalyticsApi::AnalyticsApi(const AuthenticatedApiClient& client)
     : transport_{client.transport()}, base_url_{client.base_url()}, timeout_{client.timeout()} {}
@@ -62,6 +85,16 @@ std::future<AnalyticsPlaysResponse> AnalyticsApi::get_live_streams_plays_async(L
                       [api = *this, request = std::move(request), context = detail::call_context(options, timeout_)] {
                           return fetch(*api.transport_, api.base_url_, request, context);
                       });
+}
+
+RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_videos_plays(VideosPlaysRequest request,
+                                                                 const ListOptions& options) const {
+    return list(transport_, base_url_, std::move(request), options, timeout_);
+}
+
+RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_live_streams_plays(LiveStreamsPlaysRequest request,
+                                                                       const ListOptions& options) const {
+    return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 
 }  // namespace apivideo

@@ -3,6 +3,7 @@
 /// @brief The calls: how often videos and live streams were played.
 #pragma once
 
+#include <apivideo/analytics/page_range.hpp>
 #include <apivideo/analytics/plays_request.hpp>
 #include <apivideo/analytics/plays_response.hpp>
 #include <apivideo/call_options.hpp>
@@ -17,6 +18,8 @@
 namespace apivideo {
 
 class AuthenticatedApiClient;
+
+extern template class detail::PageWalk<AnalyticsPlaysResponse>;
 
 /// The service's Analytics API.
 ///
@@ -69,6 +72,24 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @return the page, in time.
     [[nodiscard]] std::future<AnalyticsPlaysResponse> get_live_streams_plays_async(LiveStreamsPlaysRequest request,
                                                                                    CallOptions options = {}) const;
+
+    /// Every row of the plays of videos, page after page from the request's `current_page` or the first. Asks for 100
+    /// rows a page where the request sets no `page_size`. Nothing is sent before begin().
+    /// @param request what to ask; the range has a copy.
+    /// @param options how many pages at once and at most; timeout of each page; cancellation.
+    /// @return the range; `.pages()` walks page by page.
+    /// @throws InvalidRequestException where the request or an option cannot be used.
+    [[nodiscard]] RowRange<AnalyticsPlaysResponse> list_videos_plays(VideosPlaysRequest request,
+                                                                     const ListOptions& options = {}) const;
+
+    /// Every row of the plays of live streams, page after page from the request's `current_page` or the first. Asks for
+    /// 100 rows a page where the request sets no `page_size`. Nothing is sent before begin().
+    /// @param request what to ask; the range has a copy.
+    /// @param options how many pages at once and at most; timeout of each page; cancellation.
+    /// @return the range; `.pages()` walks page by page.
+    /// @throws InvalidRequestException where the request or an option cannot be used.
+    [[nodiscard]] RowRange<AnalyticsPlaysResponse> list_live_streams_plays(LiveStreamsPlaysRequest request,
+                                                                           const ListOptions& options = {}) const;
 
   private:
     std::shared_ptr<HttpTransport> transport_;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Serves what api.video's Analytics API serves, with made-up data, on this machine: for trying things out without an
+// account.
+#include <apivideo/testing/demo_server.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdint>
+#include <exception>
+#include <iostream>
+#include <limits>
+#include <string>
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int refused = 2;
+
+int report(int status, std::string message) {
+    std::replace(message.begin(), message.end(), '\n', ' ');
+    std::cerr << "demo_server: " << message << '\n';
+    return status;
+}
+
+// Before any thread is started, so that all of them leave the signals to the one that waits.
+sigset_t block_ending_signals() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    return ending;
+}
+
+int serve(const apivideo::testing::DemoServerOptions& options) {
+    const sigset_t ending = block_ending_signals();
+    const apivideo::testing::DemoServer server{options};
+    // Flushed, because those who started us wait for this line.
+    std::cout << server.base_url() << std::endl;
+    if (!std::cout) return report(failed, "the address cannot be written to standard output");
+    std::cout << "The API key is " << server.api_key() << ". Today is " << date::format("%F", server.today())
+              << ". End with Ctrl+C." << std::endl;
+    int signal = 0;
+    sigwait(&ending, &signal);
+    return done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    apivideo::testing::DemoServerOptions options;
+    std::int64_t latency_ms = 0;
+    CLI::App app{"Serves made-up plays as api.video's Analytics API would, on 127.0.0.1."};
+    app.add_option("--port", options.port, "Port to serve on; 0 takes any that is free")->capture_default_str();
+    app.add_option("--rate-limit", options.rate_limit, "Requests allowed in a minute")
+        ->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()))
+        ->capture_default_str();
+    app.add_option("--latency-ms", latency_ms, "Milliseconds by which every answer is held back")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{3'600'000}))
+        ->capture_default_str();
+    try {
+        app.parse(argc, argv);
+        options.latency = std::chrono::milliseconds{latency_ms};
+    } catch (const CLI::CallForHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        return report(refused, error.what());
+    }
+    try {
+        return serve(options);
+    } catch (const std::exception& error) {
+        return report(failed, error.what());
+    }
+}

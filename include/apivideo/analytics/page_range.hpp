@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+/// @file
+/// @brief Every row of every page, fetched as you go: ranges for `for` loops and the standard algorithms.
+#pragma once
+
+#include <apivideo/call_options.hpp>
+#include <apivideo/export.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace apivideo {
+
+/// What can be set on a walk over pages.
+struct ListOptions {
+    /// How many pages are fetched at once, 1 to 256, once the first has told how many there are. They are handed over
+    /// in order, and no more than that many are held. Above 1, threads fetch them; they end with the range.
+    int concurrency{1};
+    /// The most pages to hand over, at least 1. Unset: all there are.
+    std::optional<std::int64_t> max_pages{};
+    /// Timeout and cancellation. The timeout is for each page. A cancellation ends the whole walk.
+    CallOptions call{};
+};
+
+namespace detail {
+
+/// Walks over pages in order. Not part of the API; defined where the calls are.
+///
+/// A page has its rows in `data`, says in `pagination` where it stands, and has its raw answer in `http`.
+template <class Page>
+class APIVIDEO_EXPORT PageWalk {
+  public:
+    using Row = typename std::remove_reference_t<decltype(std::declval<Page&>().data)>::value_type;
+    /// Gets the page of that number; called from several threads at once where pages are fetched at once.
+    using Fetch = std::function<Page(std::int64_t number, const CancellationToken& cancellation)>;
+
+    PageWalk(Fetch fetch, std::int64_t first_page, const ListOptions& options);
+    PageWalk(const PageWalk&) = delete;
+    PageWalk& operator=(const PageWalk&) = delete;
+    /// Cancels and joins what is under way.
+    ~PageWalk();
+
+    /// The page that the walk stands at, fetched where need be; nullptr at the end.
+    Page* page();
+    void next_page();
+    /// The row that the walk stands at; nullptr at the end.
+    Row* row();
+    void next_row();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// An input iterator over a walk: its element, and how to get to the next, are what Step says.
+template <class Walk, class Step>
+class WalkIterator {
+  public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = std::remove_pointer_t<decltype(Step::element(std::declval<Walk&>()))>;
+    using difference_type = std::ptrdiff_t;
+    using pointer = value_type*;
+    using reference = value_type&;
+
+    /// The end.
+    WalkIterator() = default;
+    /// Where @p walk stands.
+    explicit WalkIterator(std::shared_ptr<Walk> walk) : walk_{std::move(walk)} { look(); }
+
+    reference operator*() const { return *element_; }
+    pointer operator->() const { return element_; }
+    WalkIterator& operator++() {
+        element_ = nullptr;  // and so it stays if the step throws
+        Step::advance(*walk_);
+        look();
+        return *this;
+    }
+    /// What `*i++` may still read after the step.
+    class Old {
+      public:
+        explicit Old(value_type value) : value_{std::move(value)} {}
+        value_type& operator*() { return value_; }
+
+      private:
+        value_type value_;
+    };
+    Old operator++(int) {
+        Old old{*element_};
+        ++*this;
+        return old;
+    }
+
+    friend bool operator==(const WalkIterator& a, const WalkIterator& b) { return a.element_ == b.element_; }
+    friend bool operator!=(const WalkIterator& a, const WalkIterator& b) { return !(a == b); }
+
+  private:
+    void look() {
+        element_ = nullptr;
+        element_ = Step::element(*walk_);
+    }
+
+    std::shared_ptr<Walk> walk_;
+    pointer element_ = nullptr;
+};
+
+struct PageStep {
+    template <class Walk>
+    static auto element(Walk& walk) {
+        return walk.page();
+    }
+    template <class Walk>
+    static void advance(Walk& walk) {
+        walk.next_page();
+    }
+};
+
+struct RowStep {
+    template <class Walk>
+    static auto element(Walk& walk) {
+        return walk.row();
+    }
+    template <class Walk>
+    static void advance(Walk& walk) {
+        walk.next_row();
+    }
+};
+
+}  // namespace detail
+
+/// Every page, in order: an input range, to be walked over once. Get one by RowRange::pages().
+///
+/// Copies and the range it came from share one position. For one thread at a time. Pages are fetched when they are come
+/// to, or ahead of that where ListOptions::concurrency says so; an error is thrown where its page would have been, and
+/// ends the range. When the last copy goes, what is under way is cancelled and joined.
+template <class Page>
+class PageRange {
+  public:
+    /// An input iterator over pages. What it refers to is there until the next step, and may be moved from.
+    using iterator = detail::WalkIterator<detail::PageWalk<Page>, detail::PageStep>;
+
+    /// Over @p walk.
+    explicit PageRange(std::shared_ptr<detail::PageWalk<Page>> walk) noexcept : walk_{std::move(walk)} {}
+
+    /// Where the range stands; fetches the first page where none was.
+    [[nodiscard]] iterator begin() const { return iterator{walk_}; }
+    /// The end.
+    [[nodiscard]] iterator end() const noexcept { return iterator{}; }
+
+  private:
+    std::shared_ptr<detail::PageWalk<Page>> walk_;
+};
+
+/// Every row of every page, in order: an input range, to be walked over once.
+///
+/// It ends at an empty page, after the number of pages that the first one told, or after ListOptions::max_pages. A page
+/// that answers for another page than was asked for, or 10 000 pages where neither the service nor the caller set an
+/// end, is an UnexpectedResponseException: no row is dropped in silence.
+///
+/// Copies share one position. For one thread at a time. Pages are fetched when their rows are come to, or ahead of that
+/// where ListOptions::concurrency says so; an error is thrown where its page would have been, and ends the range. When
+/// the last copy goes, what is under way is cancelled and joined.
+template <class Page>
+class RowRange {
+  public:
+    /// An input iterator over rows. What it refers to is there until the next step, and may be moved from.
+    using iterator = detail::WalkIterator<detail::PageWalk<Page>, detail::RowStep>;
+
+    /// Over @p walk.
+    explicit RowRange(std::shared_ptr<detail::PageWalk<Page>> walk) noexcept : walk_{std::move(walk)} {}
+
+    /// Where the range stands; fetches the first page where none was.
+    [[nodiscard]] iterator begin() const { return iterator{walk_}; }
+    /// The end.
+    [[nodiscard]] iterator end() const noexcept { return iterator{}; }
+    /// The same walk page by page. It may outlive this range.
+    [[nodiscard]] PageRange<Page> pages() const noexcept { return PageRange<Page>{walk_}; }
+
+  private:
+    std::shared_ptr<detail::PageWalk<Page>> walk_;
+};
+
+}  // namespace apivideo

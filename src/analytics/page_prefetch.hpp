@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Fetches pages ahead in threads of its own, and hands them over in order.
+#pragma once
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace apivideo::detail {
+
+template <class Page>
+class PagePrefetch {
+  public:
+    using Fetch = std::function<Page(std::int64_t number)>;
+
+    /// Fetches the pages @p first to @p last.
+    /// @param most how many pages may be under way, ready, or with whoever take() gave one to.
+    PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int most)
+        : fetch_{std::move(fetch)}, next_{first}, last_{last}, most_{most} {
+        const std::int64_t threads = std::min<std::int64_t>(most, last - first + 1);
+        try {
+            for (std::int64_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+        } catch (...) {
+            join();
+            throw;
+        }
+    }
+    PagePrefetch(const PagePrefetch&) = delete;
+    PagePrefetch& operator=(const PagePrefetch&) = delete;
+    /// Waits for what is under way: cancel that first.
+    ~PagePrefetch() { join(); }
+
+    /// Waits for the page of that number, which must be the one after the last taken. Its place counts until
+    /// give_back().
+    Page take(std::int64_t number) {
+        std::unique_lock<std::mutex> lock{mutex_};
+        arrived_.wait(lock, [&] { return arrivals_.count(number) > 0; });
+        Arrival arrival = std::move(arrivals_.extract(number).mapped());
+        lock.unlock();
+        if (const auto* error = std::get_if<std::exception_ptr>(&arrival)) std::rethrow_exception(*error);
+        return std::get<Page>(std::move(arrival));
+    }
+
+    /// The page taken last is gone: there is room for another.
+    void give_back() {
+        {
+            const std::lock_guard<std::mutex> lock{mutex_};
+            --held_;
+        }
+        room_.notify_one();
+    }
+
+  private:
+    using Arrival = std::variant<Page, std::exception_ptr>;
+
+    void work() {
+        std::unique_lock<std::mutex> lock{mutex_};
+        for (;;) {
+            room_.wait(lock, [this] { return next_ > last_ || held_ < most_; });
+            if (next_ > last_) return;
+            const std::int64_t number = next_++;
+            ++held_;
+            lock.unlock();
+            Arrival arrival = attempt(number);
+            lock.lock();
+            if (std::holds_alternative<std::exception_ptr>(arrival)) end();
+            arrivals_.emplace(number, std::move(arrival));
+            arrived_.notify_one();
+        }
+    }
+
+    Arrival attempt(std::int64_t number) const {
+        try {
+            return fetch_(number);
+        } catch (...) {
+            return std::current_exception();
+        }
+    }
+
+    /// No further page is begun.
+    void end() {
+        last_ = std::min(last_, next_ - 1);
+        room_.notify_all();
+    }
+
+    void join() noexcept {
+        {
+            const std::lock_guard<std::mutex> lock{mutex_};
+            end();
+        }
+        for (std::thread& thread : threads_) thread.join();
+    }
+
+    Fetch fetch_;
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::condition_variable room_;
+    std::map<std::int64_t, Arrival> arrivals_;
+    std::int64_t next_;
+    std::int64_t last_;
+    int held_ = 1;  // the first page is with the caller
+    int most_;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace apivideo::detail
