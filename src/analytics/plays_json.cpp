@@ -268,6 +268,7 @@ class PlaysHandler {
             default:
                 break;
         }
+        if (slot_ == Slot::links) return "/pagination/links";
         return slot_ == Slot::counter ? "/pagination/" + std::string{counter_->name} : "/pagination";
     }
 
