@@ -27,6 +27,7 @@ template <class Request>
 std::string subject_of(const Request& request) {
     std::string subject{"Plays of "};
     subject += request.filter ? request.filter->value : kind_of(request);
+    subject.append(" by ").append(to_string(request.dimension));
     subject += " from " + date::format("%F", request.from);
     subject += " until " + (request.to ? date::format("%F", *request.to) : "today") + " (excluded), UTC";
     return subject;

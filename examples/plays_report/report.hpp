@@ -12,7 +12,7 @@
 namespace plays_report {
 
 struct Report {
-    std::string subject{};    ///< Such as `Plays of videos from 2023-06-01 until 2023-06-10 (excluded), UTC`.
+    std::string subject{};  ///< Such as `Plays of videos by country from 2023-06-01 until 2023-06-10 (excluded), UTC`.
     std::string dimension{};  ///< The service's name of it.
     std::vector<apivideo::AnalyticsData> rows{};
     apivideo::Pagination pagination{};
