@@ -33,10 +33,11 @@ void run(int argc, const char* const* argv, const std::string& api_key) {
     const date::sys_days today = date::floor<date::days>(std::chrono::system_clock::now());
     const Options options = interpret(std::get<CommandLine>(read), today);
     check_output(options.output);
+    const Screen screen = screen_of(options.output);
     if (api_key.empty()) throw Refused{"set APIVIDEO_API_KEY to the API key of your api.video project"};
     const apivideo::AuthenticatedApiClient client{api_key, client_options(options)};
     const Report report = fetch_report(apivideo::AnalyticsApi{client}, options.request);
-    write_output(written(report, options.format, screen_of(options.output)), options.output);
+    write_output(written(report, options.format, screen), options.output);
 }
 
 }  // namespace

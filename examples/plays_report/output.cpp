@@ -23,27 +23,33 @@ std::string cannot_write(const std::string& what, int error) {
     return what + " cannot be written: " + (error != 0 ? std::strerror(error) : "unknown reason");
 }
 
-void write_directly(const std::string& text, const fs::path& path) {
+/// @param name what to call it where it cannot be written.
+void write_directly(const std::string& text, const fs::path& path, const std::string& name) {
     errno = 0;
     std::ofstream stream{path, std::ios::binary};
     stream << text << std::flush;
     stream.close();
-    if (!stream) throw NotWritten{cannot_write(path.string(), errno)};
+    if (!stream) throw NotWritten{cannot_write(name, errno)};
 }
 
 /// Through a file beside it, so that what was there before stays until all is written.
 void replace(const std::string& text, const fs::path& path, const fs::file_status& before) {
     const fs::path beside{path.string() + '.' + std::to_string(::getpid()) + ".part"};
+    std::error_code error;
     try {
-        write_directly(text, beside);
-        if (fs::exists(before)) fs::permissions(beside, before.permissions());
-        fs::rename(beside, path);
-    } catch (const std::exception& e) {
-        std::error_code ignored;
-        fs::remove(beside, ignored);
-        const auto* system = dynamic_cast<const std::system_error*>(&e);
-        throw NotWritten{system ? path.string() + " cannot be written: " + system->code().message() : e.what()};
+        write_directly(text, beside, path.string());
+        if (fs::exists(before)) fs::permissions(beside, before.permissions(), error);
+        if (!error) fs::rename(beside, path, error);
+        if (error) throw NotWritten{path.string() + " cannot be written: " + error.message()};
+    } catch (const NotWritten&) {
+        fs::remove(beside, error);
+        throw;
     }
+}
+
+/// Devices and pipes are no files to replace, nor is what stands in a folder that nothing can be added to.
+bool must_stay(const fs::path& path, const fs::file_status& status) {
+    return fs::exists(status) && (!fs::is_regular_file(status) || ::access(path.parent_path().c_str(), W_OK) != 0);
 }
 
 }  // namespace
@@ -72,12 +78,11 @@ Screen screen_of(const std::optional<std::string>& file) {
 void write_output(const std::string& text, const std::optional<std::string>& file) {
     if (file) {
         std::error_code error;
-        const fs::path named{*file};
-        const fs::path target = fs::weakly_canonical(named, error);  // the file itself, where a link names it
-        const fs::path& path = error ? named : target;
+        const fs::path path =
+            fs::weakly_canonical(fs::absolute(*file), error);  // the file itself, where a link names it
+        if (error) throw NotWritten{*file + " cannot be written: " + error.message()};
         const fs::file_status before = fs::status(path, error);
-        const bool device = fs::exists(before) && !fs::is_regular_file(before);
-        return device ? write_directly(text, path) : replace(text, path, before);
+        return must_stay(path, before) ? write_directly(text, path, *file) : replace(text, path, before);
     }
     errno = 0;
     std::cout << text << std::flush;

@@ -7,7 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace apivideo::tests {
@@ -16,7 +18,7 @@ namespace {
 const std::string key{"s3cret-key"};
 
 /// More than any call may take, so that the answer is given to the caller at once.
-const std::string no_retry{"X-RateLimit-Retry-After: 100000\r\n"};
+const std::string no_retry{"X-RateLimit-Retry-After: 100000\r\nRetry-After: 100000\r\n"};
 
 Ran run_on(RawServer& server, std::vector<std::string> arguments = {}) {
     arguments.insert(arguments.end(), {"--auth", "basic", "--base-url", server.url("")});
@@ -39,10 +41,13 @@ void expect_failure_like(const Ran& ran, int status, const std::string& beginnin
 }
 
 struct ErrorAnswer {
+    std::string name;
     int status;
     std::string body;
     std::string line;
 };
+
+std::ostream& operator<<(std::ostream& out, const ErrorAnswer& answer) { return out << answer.line; }
 
 class ErrorAnswers : public ::testing::TestWithParam<ErrorAnswer> {};
 
@@ -54,24 +59,26 @@ TEST_P(ErrorAnswers, are_one_line_and_status_3) {
 INSTANTIATE_TEST_SUITE_P(
     PlaysReport, ErrorAnswers,
     ::testing::Values(
-        ErrorAnswer{400,
+        ErrorAnswer{"bad_request", 400,
                     R"({"type":"https:\/\/docs.api.video\/reference\/request-invalid-query-parameter",
                         "title":"A query parameter is invalid.","status":400,
                         "detail":"This value must refer to an existing video","name":"filter"})",
                     "400 A query parameter is invalid.: This value must refer to an existing video (filter)"},
-        ErrorAnswer{401, R"({"title":"The API key is invalid.","status":401})", "401 The API key is invalid."},
-        ErrorAnswer{403, R"({"title":"Analytics is disabled for this project.","status":403})",
+        ErrorAnswer{"unauthorized", 401, R"({"title":"The API key is invalid.","status":401})",
+                    "401 The API key is invalid."},
+        ErrorAnswer{"forbidden", 403, R"({"title":"Analytics is disabled for this project.","status":403})",
                     "403 Analytics is disabled for this project."},
-        ErrorAnswer{404, R"({"title":"Unrecognized request URL.","name":"","status":404})",
+        ErrorAnswer{"not_found", 404, R"({"title":"Unrecognized request URL.","name":"","status":404})",
                     "404 Unrecognized request URL."},
-        ErrorAnswer{429, R"({"title":"Too many requests.","status":429})", "429 Too many requests."},
-        ErrorAnswer{500, R"({"title":"Internal error.","status":500})", "500 Internal error."},
-        ErrorAnswer{418, R"({"title":"I am a teapot."})", "418 I am a teapot."},
-        ErrorAnswer{400, R"({"title":"one\ntwo\u001b[31m","detail":"three\r\nfour"})", "400 one two [31m: three  four"},
-        ErrorAnswer{400, R"({"title":"No key is like s3cret-key."})", "400 No key is like [redacted]."}),
-    [](const auto& tested) {
-        return "no_" + std::to_string(tested.index) + "_" + std::to_string(tested.param.status);
-    });
+        ErrorAnswer{"too_many_requests", 429, R"({"title":"Too many requests.","status":429})",
+                    "429 Too many requests."},
+        ErrorAnswer{"server_error", 500, R"({"title":"Internal error.","status":500})", "500 Internal error."},
+        ErrorAnswer{"unknown_status", 418, R"({"title":"I am a teapot."})", "418 I am a teapot."},
+        ErrorAnswer{"with_line_ends", 400, R"({"title":"one\ntwo\u001b[31m","detail":"three\r\nfour"})",
+                    "400 one two [31m: three  four"},
+        ErrorAnswer{"with_the_key", 400, R"({"title":"No key is like s3cret-key."})",
+                    "400 No key is like [redacted]."}),
+    [](const auto& tested) { return tested.param.name; });
 
 TEST(PlaysReportErrors, an_error_page_of_a_proxy_is_still_one_line) {
     RawServer server{always(http_answer(502, "<html>\n<h1>Bad gateway</h1>\n</html>", no_retry))};
