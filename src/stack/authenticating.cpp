@@ -2,8 +2,8 @@
 // Proves who sends: adds the API key, or a token that it is exchanged for.
 #include "stack/authenticating.hpp"
 
+#include "base64.hpp"
 #include "http/url.hpp"
-#include "stack/base64.hpp"
 #include "stack/call_end.hpp"
 #include "stack/login.hpp"
 #include "stack/redaction.hpp"

@@ -7,6 +7,8 @@
 namespace apivideo::tests {
 namespace {
 
+using namespace std::string_literals;
+
 /// The status that the path asks for.
 std::string answer_by_path(const ReceivedRequest& request) {
     const int status = std::stoi(request.target.substr(1));
@@ -117,8 +119,8 @@ TEST_P(TransportContract, takes_an_answer_that_comes_in_many_pieces) {
 }
 
 TEST_P(TransportContract, does_not_decode_what_it_did_not_ask_for) {
-    const std::string compressed{
-        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b\x4c\x4a\x06\x00\xc2\x41\x24\x35\x03\x00\x00\x00", 23};
+    const std::string compressed =
+        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b\x4c\x4a\x06\x00\xc2\x41\x24\x35\x03\x00\x00\x00"s;
     RawServer server{always(http_answer(200, compressed, "Content-Encoding: gzip\r\n"))};
     const HttpResponse response = get(server.url());
     EXPECT_EQ(response.body, compressed);

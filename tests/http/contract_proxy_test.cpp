@@ -4,6 +4,7 @@
 
 #include "support/certificates.hpp"
 #include "support/full_backlog.hpp"
+#include "support/sanitizers.hpp"
 #include "support/temporary_file.hpp"
 
 #include <optional>
@@ -57,10 +58,18 @@ TEST_P(TransportProxy, shows_user_name_and_password_to_the_proxy) {
 
 TEST_P(TransportProxy, tunnels_https) {
     RawServer proxy{tunnelling(target.port())};
-    use_proxy(proxy.port(), "user", "pass:word");
+    use_proxy(proxy.port());
     EXPECT_EQ(get(target.url("/through")).body, "/through");
     EXPECT_EQ(proxy.requests()[0].method, "CONNECT");
     EXPECT_EQ(proxy.requests()[0].target, "localhost:" + std::to_string(target.port()));
+    EXPECT_EQ(proxy.requests()[0].headers.find("Proxy-Authorization"), nullptr);
+}
+
+TEST_P(TransportProxy, shows_user_name_and_password_when_it_opens_a_tunnel) {
+    if (finds_leaks && GetParam().leaks_passwords_of_tunnels) GTEST_SKIP() << "its library leaks the password";
+    RawServer proxy{tunnelling(target.port())};
+    use_proxy(proxy.port(), "user", "pass:word");
+    EXPECT_EQ(get(target.url("/through")).body, "/through");
     EXPECT_EQ(proxy.requests()[0].headers.get("Proxy-Authorization"), "Basic dXNlcjpwYXNzOndvcmQ=");
     EXPECT_EQ(target.requests()[0].headers.find("Proxy-Authorization"), nullptr);
 }

@@ -9,6 +9,8 @@
 namespace apivideo::tests {
 namespace {
 
+using namespace std::string_literals;
+
 class Echo {
   public:
     RawServer server{always(http_answer(200, ""))};
@@ -72,7 +74,7 @@ TEST_P(TransportContract, sends_all_of_a_repeated_header_in_order) {
 
 TEST_P(TransportContract, sends_the_body_byte_for_byte) {
     Echo echo;
-    std::string body{"\0\r\n{\"apiKey\":\"x\"}\xff\xfe", 21};
+    const std::string body = "\0\r\n{\"apiKey\":\"x\"}\xff\xfe"s;
     HttpRequest request = post_of(echo.server.url(), body);
     request.headers.add("Content-Type", "application/json");
     send(request);
@@ -114,7 +116,7 @@ TEST_P(TransportContract, sends_any_method) {
 
 TEST_P(TransportContract, refuses_headers_that_would_break_the_request) {
     Echo echo;
-    const std::string nul{"a\0b", 3};
+    const std::string nul = "a\0b"s;
     const HttpHeader bad[] = {{"X-A", "1\r\nX-B: 2"}, {"X-A", "1\nX-B: 2"}, {"X-A", "1\r"},       {"X-A", nul},
                               {"X-A", "\x7f"},        {"X-A\r\nX-B", "1"},  {"X-A: 1\nX-B", "2"}, {"", "1"},
                               {"X A", "1"},           {"X:A", "1"},         {"X-\xc3\xa9", "1"}};

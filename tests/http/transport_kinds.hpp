@@ -17,6 +17,7 @@ struct TransportKind {
     std::shared_ptr<HttpTransport> (*make)(const TransportOptions&){};
     bool connects_to_ipv6_addresses{true};
     bool keeps_repeated_headers_apart{true};
+    bool leaks_passwords_of_tunnels{false};
 };
 
 /// What GoogleTest calls a kind.

@@ -2,7 +2,7 @@
 // Tests of the redaction of credentials.
 #include "stack/redaction.hpp"
 
-#include "stack/base64.hpp"
+#include "base64.hpp"
 
 #include <gtest/gtest.h>
 

@@ -55,10 +55,11 @@ std::chrono::seconds choose_patience(const Url& url, const TransportOptions& opt
     return std::min<std::chrono::seconds>(longest, time_until(deadline) + std::chrono::seconds{1});
 }
 
-void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy) {
+void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy, bool tunnelled) {
     const Url url = checked_proxy_url(proxy);
     web::web_proxy web_proxy{web::uri{url.origin()}};
-    if (proxy.user_name) web_proxy.set_credentials({*proxy.user_name, proxy.password.value_or("")});
+    // cpprestsdk leaks the password whenever it uses it; where there is no tunnel, the request has it as a header.
+    if (proxy.user_name && tunnelled) web_proxy.set_credentials({*proxy.user_name, proxy.password.value_or("")});
     config.set_proxy(web_proxy);
 }
 
@@ -77,7 +78,7 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
         tls->apply(*context.native_handle(), host, watch->tls);
     });
     watch_connections(config, url, is_tunnelled(url, options), watch);
-    if (options.proxy) set_proxy(config, *options.proxy);
+    if (options.proxy) set_proxy(config, *options.proxy, is_tunnelled(url, options));
     return config;
 }
 

@@ -2,6 +2,7 @@
 // The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
 #include <apivideo/http/cpprest_transport.hpp>
 
+#include "base64.hpp"
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
@@ -34,7 +35,8 @@ web::uri checked_target(const Url& url) {
                             "this transport cannot send the path and query of the URL as they are");
 }
 
-web::http::http_request make_request(const HttpRequest& request, const web::uri& target) {
+web::http::http_request make_request(const HttpRequest& request, const Url& url, const web::uri& target,
+                                     const std::optional<Proxy>& proxy) {
     web::http::http_request made{request.method};
     made.set_request_uri(target);
     if (!request.body.empty()) {
@@ -42,6 +44,9 @@ web::http::http_request make_request(const HttpRequest& request, const web::uri&
         made.headers().remove("Content-Type");
     }
     for (const HttpHeader& header : request.headers) made.headers().add(header.name, header.value);
+    if (proxy && proxy->user_name && url.scheme == "http")
+        made.headers().add("Proxy-Authorization",
+                           "Basic " + base64(*proxy->user_name + ':' + proxy->password.value_or("")));
     return made;
 }
 
@@ -91,7 +96,7 @@ class CpprestTransport final : public HttpTransport {
         const auto exchange = std::make_shared<Exchange>(url, options_.max_body_bytes);
         connection->watch->tls.reset();
         try {
-            Exchange::start(exchange, connection->client, make_request(request, target));
+            Exchange::start(exchange, connection->client, make_request(request, url, target, options_.proxy));
             const Exchange::Ending ending = exchange->wait(context);
             if (ending == Exchange::Ending::cancelled) throw cancelled_by_caller(url);
             if (ending == Exchange::Ending::deadline) throw deadline_passed(url);

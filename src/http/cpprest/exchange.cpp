@@ -45,13 +45,29 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     request.set_progress_handler([lease = std::make_shared<Lease>(self)](auto direction, utility::size64_t bytes) {
         lease->exchange().check_progress(direction, bytes);
     });
-    client.request(std::move(request), self->cancellation_.get_token())
-        .then([self](web::http::http_response response) {
-            self->check_head(response);
-            return response.content_ready();
-        })
+    client
+        .request(std::move(request), self->cancellation_.get_token())
         // An error that no task looks at ends the process.
-        .then([self](const pplx::task<web::http::http_response>& task) { self->finish(task); });
+        .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
+}
+
+void Exchange::read_body(const std::shared_ptr<Exchange>& self,
+                         const pplx::task<web::http::http_response>& head) noexcept {
+    try {
+        self->response_ = head.get();
+        self->check_head();
+        pplx::create_task(self->response_._get_impl()->_get_data_available())
+            .then([self](const pplx::task<utility::size64_t>& body) {
+                try {
+                    body.get();
+                    self->finish(nullptr);
+                } catch (...) {
+                    self->finish(std::current_exception());
+                }
+            });
+    } catch (...) {
+        self->finish(std::current_exception());
+    }
 }
 
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
@@ -63,25 +79,17 @@ void Exchange::check_progress(web::http::message_direction::direction direction,
     if (bytes > max_body_bytes_) throw BodyTooLarge{};
 }
 
-void Exchange::check_head(const web::http::http_response& response) const {
-    if (response._get_impl()->http_version().major != 1)
+void Exchange::check_head() const {
+    if (response_._get_impl()->http_version().major != 1)
         throw transport_failure(TransportFailure::protocol, url_, "the answer has a version other than HTTP/1");
-    if (is_bodiless(method_, response.status_code()) || response.headers().has("Transfer-Encoding")) return;
-    const auto header = response.headers().find("Content-Length");
-    if (header == response.headers().end()) return;
+    if (is_bodiless(method_, response_.status_code()) || response_.headers().has("Transfer-Encoding")) return;
+    const auto header = response_.headers().find("Content-Length");
+    if (header == response_.headers().end()) return;
     if (announced_length(url_, {header->second}).value_or(0) > max_body_bytes_) throw BodyTooLarge{};
 }
 
-void Exchange::finish(const pplx::task<web::http::http_response>& task) noexcept {
-    std::exception_ptr error;
-    web::http::http_response response;
-    try {
-        response = task.get();
-    } catch (...) {
-        error = std::current_exception();
-    }
+void Exchange::finish(std::exception_ptr error) noexcept {
     const std::lock_guard<std::mutex> lock{mutex_};
-    response_ = std::move(response);
     error_ = std::move(error);
     finished_ = true;
     changed_.notify_all();

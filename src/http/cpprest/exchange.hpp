@@ -50,8 +50,10 @@ class Exchange {
     class Lease;
 
     void check_progress(web::http::message_direction::direction direction, std::uint64_t bytes);
-    void check_head(const web::http::http_response& response) const;
-    void finish(const pplx::task<web::http::http_response>& task) noexcept;
+    static void read_body(const std::shared_ptr<Exchange>& self,
+                          const pplx::task<web::http::http_response>& head) noexcept;
+    void check_head() const;
+    void finish(std::exception_ptr error) noexcept;
 
     const Url url_;
     const std::size_t max_body_bytes_;
@@ -60,6 +62,7 @@ class Exchange {
     std::atomic<bool> abandoned_{false};
     std::uint64_t downloaded_{0};
     std::string method_;
+    web::http::http_response response_;
 
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -67,7 +70,6 @@ class Exchange {
     bool cancelled_{false};
     bool released_{false};
     std::exception_ptr error_;
-    web::http::http_response response_;
 };
 
 }  // namespace apivideo::detail

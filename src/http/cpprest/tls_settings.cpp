@@ -101,6 +101,8 @@ void TlsReport::reset() noexcept {
 
 TlsSettings::TlsSettings(const TransportOptions& options)
     : has_authorities_{options.ca_file.has_value()}, has_client_certificate_{options.client_certificate.has_value()} {
+    // Before cpprestsdk starts its threads: what is set up first is torn down last, and those threads use it.
+    OPENSSL_init_ssl(0, nullptr);
     if (!has_authorities_ && !has_client_certificate_) return;
     loaded_ = make_context();
     if (options.ca_file && SSL_CTX_load_verify_locations(loaded_.get(), options.ca_file->c_str(), nullptr) != 1) {
