@@ -48,6 +48,10 @@ TEST(JsonMembers, reports_nothing_of_a_list_of_another_name_or_place) {
     EXPECT_EQ(members_of(R"({"other":[{"a":1}],"list":{"b":2},"x":{"list":[{"c":3}]},"list":[[{"d":4}]]})"), Members{});
 }
 
+TEST(JsonMembers, leaves_an_object_of_the_list_and_the_list_when_they_end) {
+    EXPECT_EQ(members_of(R"({"list":[{"a":1},["x",2],"y"],"other":[{"b":3}],"more":{"c":{"d":4}}})"), Members{"1:a=1"});
+}
+
 TEST(JsonMembers, reads_a_byte_order_mark_and_white_space) {
     EXPECT_EQ(members_of("\xef\xbb\xbf \t\r\n{ \"a\" : 1 } \n"), Members{"0:a=1"});
 }
