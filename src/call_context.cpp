@@ -22,10 +22,10 @@ steady_clock::time_point saturated_sum(steady_clock::time_point now, millisecond
     return wait < left ? now + wait : steady_clock::time_point::max();
 }
 
-CallContext call_context(const CallOptions& options, milliseconds default_timeout) {
+CallContext call_context(const CallOptions& options, milliseconds default_timeout, steady_clock::time_point begin) {
     const milliseconds timeout = options.timeout.value_or(default_timeout);
     check_timeout(timeout);
-    return CallContext{saturated_sum(steady_clock::now(), timeout), options.cancellation, 1};
+    return CallContext{saturated_sum(begin, timeout), options.cancellation, 1};
 }
 
 }  // namespace apivideo::detail

@@ -16,8 +16,9 @@ void check_timeout(std::chrono::milliseconds timeout);
 [[nodiscard]] std::chrono::steady_clock::time_point saturated_sum(std::chrono::steady_clock::time_point now,
                                                                   std::chrono::milliseconds wait) noexcept;
 
-/// The context of a call that begins now.
+/// The context of a call that begins at @p begin.
 /// @throws InvalidRequestException of field `timeout`.
-[[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout);
+[[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout,
+                                       std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now());
 
 }  // namespace apivideo::detail

@@ -57,8 +57,12 @@ class CancellationState {
             lock.unlock();
             running_->run();
             lock.lock();
-            running_.reset();
+            // Let go of without the lock: what the function owns may hold registrations of this very state.
+            std::shared_ptr<CancellationCallback> done = std::move(running_);
             returned_.notify_all();
+            lock.unlock();
+            done.reset();
+            lock.lock();
         }
     }
 

@@ -80,6 +80,8 @@ class MemberHandler {
 
 bool read_json_members(std::string_view json, std::string_view list,
                        const std::function<void(JsonMember&&)>& on_member) {
+    // To nlohmann's parser a null byte is the end, so that it would not see what is behind it.
+    if (json.find('\0') != std::string_view::npos) return false;
     MemberHandler handler{list, on_member};
     return nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &handler);
 }

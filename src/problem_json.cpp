@@ -4,10 +4,14 @@
 
 #include "json_members.hpp"
 
+#include <cstddef>
 #include <utility>
 
 namespace apivideo::detail {
 namespace {
+
+/// A problem takes many times the room of the text `{}` that stands for one.
+constexpr std::size_t most_problems = 100;
 
 void assign(Problem& problem, JsonMember&& member) {
     if (std::string* text = std::get_if<std::string>(&member.value)) {
@@ -24,9 +28,15 @@ void assign(Problem& problem, JsonMember&& member) {
 
 Problem decode_problem(std::string_view body) {
     Problem problem;
+    std::size_t last_item = 0;
     const bool valid = read_json_members(body, "problems", [&](JsonMember&& member) {
-        if (member.item > problem.problems.size()) problem.problems.resize(member.item);
-        assign(member.item == 0 ? problem : problem.problems[member.item - 1], std::move(member));
+        if (member.item == 0) return assign(problem, std::move(member));
+        if (member.item != last_item) {
+            if (problem.problems.size() == most_problems) return;
+            problem.problems.emplace_back();
+            last_item = member.item;
+        }
+        assign(problem.problems.back(), std::move(member));
     });
     return valid ? problem : Problem{};
 }

@@ -73,7 +73,8 @@ struct Problem {
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
     std::optional<std::string> detail{};   ///< `detail`: what would be right.
     std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
-    std::vector<Problem> problems{};       ///< `problems`: further problems of the same request, one level deep.
+    /// `problems`: further problems of the same request, one level deep; the first 100.
+    std::vector<Problem> problems{};
 
     /// Member by member.
     friend APIVIDEO_EXPORT bool operator==(const Problem& a, const Problem& b);

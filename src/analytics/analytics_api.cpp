@@ -27,6 +27,18 @@ AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_u
     return detail::decode_plays(std::move(response));
 }
 
+template <class Request>
+std::future<AnalyticsPlaysResponse> fetch_async(std::shared_ptr<HttpTransport> transport, std::string base_url,
+                                                std::chrono::milliseconds timeout, Request request,
+                                                CallOptions options) {
+    // All is checked in there, so that all that is thrown comes through the future; but the time counts from here.
+    return std::async(std::launch::async, [transport = std::move(transport), base_url = std::move(base_url), timeout,
+                                           request = std::move(request), options = std::move(options),
+                                           begin = std::chrono::steady_clock::now()] {
+        return fetch(*transport, base_url, request, detail::call_context(options, timeout, begin));
+    });
+}
+
 constexpr std::int64_t longest_page = 100;
 
 template <class Request>
@@ -73,18 +85,12 @@ AnalyticsPlaysResponse AnalyticsApi::get_live_streams_plays(const LiveStreamsPla
 
 std::future<AnalyticsPlaysResponse> AnalyticsApi::get_videos_plays_async(VideosPlaysRequest request,
                                                                          CallOptions options) const {
-    return std::async(std::launch::async,
-                      [api = *this, request = std::move(request), context = detail::call_context(options, timeout_)] {
-                          return fetch(*api.transport_, api.base_url_, request, context);
-                      });
+    return fetch_async(transport_, base_url_, timeout_, std::move(request), std::move(options));
 }
 
 std::future<AnalyticsPlaysResponse> AnalyticsApi::get_live_streams_plays_async(LiveStreamsPlaysRequest request,
                                                                                CallOptions options) const {
-    return std::async(std::launch::async,
-                      [api = *this, request = std::move(request), context = detail::call_context(options, timeout_)] {
-                          return fetch(*api.transport_, api.base_url_, request, context);
-                      });
+    return fetch_async(transport_, base_url_, timeout_, std::move(request), std::move(options));
 }
 
 RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_videos_plays(VideosPlaysRequest request,

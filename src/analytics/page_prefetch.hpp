@@ -106,7 +106,7 @@ class PagePrefetch {
     std::map<std::int64_t, Arrival> arrivals_;
     std::int64_t next_;
     std::int64_t last_;
-    int held_ = 1;  // the first page is with the caller
+    int held_ = 0;
     int most_;
     std::vector<std::thread> threads_;
 };

@@ -62,9 +62,10 @@ class PlaysHandler {
     bool null() { return slot_ == Slot::counter || slot_ == Slot::pagination || misfit("null"); }
     bool boolean(bool) { return misfit("a boolean"); }
     bool binary(nlohmann::json::binary_t&) { return misfit("binary data"); }
-    bool number_float(double, const std::string&) { return misfit(no_integer); }
+    bool number_float(double, const std::string&) { return misfit(number_that_is_no_integer()); }
     bool number_unsigned(std::uint64_t number) {
-        if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return misfit(no_integer);
+        if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+            return misfit(number_that_is_no_integer());
         return number_integer(static_cast<std::int64_t>(number));
     }
     bool number_integer(std::int64_t number) {
@@ -160,7 +161,14 @@ class PlaysHandler {
     }
     template <class Error>
     bool parse_error(std::size_t byte, const std::string&, const Error&) {
-        return fail("is not valid JSON at byte " + std::to_string(byte));
+        return fail(invalid_at(byte));
+    }
+    /// A number that no double holds, where the parser cannot go on.
+    bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::out_of_range&) {
+        return misfit(number_that_is_no_integer()) && fail("has a number out of range at byte " + std::to_string(byte));
+    }
+    [[nodiscard]] static std::string invalid_at(std::size_t byte) {
+        return "is not valid JSON at byte " + std::to_string(byte);
     }
 
     /// To be called at the end of a parse that was not ended early.
@@ -172,8 +180,10 @@ class PlaysHandler {
     [[nodiscard]] const std::string& error() const { return error_; }
 
   private:
-    static constexpr const char* no_integer = "a number that is no 64-bit integer";
-
+    [[nodiscard]] const char* number_that_is_no_integer() const {
+        const bool integer_expected = slot_ == Slot::plays || slot_ == Slot::counter;
+        return integer_expected ? "a number that is no 64-bit integer" : "a number";
+    }
     bool descend() {
         if (++depth_ > depth_limit) return fail("is nested deeper than " + std::to_string(depth_limit) + " levels");
         if (skipped_levels_ > 0) ++skipped_levels_;
@@ -199,7 +209,10 @@ class PlaysHandler {
         return seen = true;
     }
     bool pagination_key(const std::string& name) {
-        if (name == "links") slot_ = Slot::links;
+        if (name == "links") {
+            slot_ = Slot::links;
+            pagination_.links.clear();  // of two, the last counts, as it does for the counters
+        }
         for (const Counter& counter : counters) {
             if (name != counter.name) continue;
             slot_ = Slot::counter;
@@ -255,6 +268,7 @@ class PlaysHandler {
             default:
                 break;
         }
+        if (slot_ == Slot::links) return "/pagination/links";
         return slot_ == Slot::counter ? "/pagination/" + std::string{counter_->name} : "/pagination";
     }
 
@@ -285,6 +299,9 @@ AnalyticsPlaysResponse decode_plays(HttpResponse&& response) {
     PlaysHandler handler{result.data, result.pagination};
     if (!nlohmann::json::sax_parse(body.data(), body.data() + body.size(), &handler))
         throw UnexpectedResponseException{handler.where(), handler.error(), std::move(response)};
+    // To nlohmann's parser a null byte is the end, so that it does not see what is behind it.
+    if (const std::size_t null_byte = body.find('\0'); null_byte != std::string::npos)
+        throw UnexpectedResponseException{"", PlaysHandler::invalid_at(null_byte + 1), std::move(response)};
     handler.finish();
     result.rate_limit = parse_rate_limit(response.headers);
     result.http = std::move(response);

@@ -28,7 +28,8 @@ void HttpHeaders::set(std::string name, std::string value) {
 }
 
 std::size_t HttpHeaders::remove(std::string_view name) {
-    const auto kept = std::remove_if(headers_.begin(), headers_.end(), named(name));
+    const std::string own_name{name};  // `name` may be a part of what is moved about here
+    const auto kept = std::remove_if(headers_.begin(), headers_.end(), named(own_name));
     const auto removed = static_cast<std::size_t>(headers_.end() - kept);
     headers_.erase(kept, headers_.end());
     return removed;

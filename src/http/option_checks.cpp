@@ -15,12 +15,19 @@
 namespace apivideo::detail {
 namespace {
 
+/// Empty where it cannot be read.
+std::string content_of(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    try {
+        return file.is_open() ? std::string{std::istreambuf_iterator<char>{file}, {}} : std::string{};
+    } catch (const std::ios_base::failure&) {  // such as of a folder, which can be opened but not read
+        return {};
+    }
+}
+
 void check_pem_file(const std::string& field, const std::string& what, const std::string& path,
                     const std::string& label) {
-    std::ifstream file{path, std::ios::binary};
-    std::ostringstream read;
-    read << file.rdbuf();
-    const std::string content = read.str();
+    const std::string content = content_of(path);
     if (content.empty())
         throw InvalidRequestException{field, what + " '" + path + "' cannot be read or is empty, expected a PEM file"};
     const std::size_t begin = content.find("-----BEGIN ");

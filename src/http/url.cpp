@@ -22,9 +22,14 @@ bool is_ipv4(const std::string& host) noexcept {
     return inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
-bool is_ipv6(const std::string& host) noexcept {
+/// The address in the one spelling of RFC 5952, so that all spellings of it are the same host.
+std::optional<std::string> canonical_ipv6(const std::string& text) {
     in6_addr address{};
-    return inet_pton(AF_INET6, host.c_str(), &address) == 1;
+    char canonical[INET6_ADDRSTRLEN];
+    if (text.find('\0') != std::string::npos || inet_pton(AF_INET6, text.c_str(), &address) != 1 ||
+        inet_ntop(AF_INET6, &address, canonical, sizeof canonical) == nullptr)
+        return std::nullopt;
+    return canonical;
 }
 
 bool is_name(std::string_view host) noexcept {
@@ -35,9 +40,9 @@ bool is_name(std::string_view host) noexcept {
 
 std::string parse_host(std::string_view text) {
     if (!text.empty() && text.front() == '[') {
-        std::string address = to_lower(text.substr(1, text.size() - 2));
-        if (text.back() != ']' || !is_ipv6(address)) throw std::invalid_argument{"has a malformed IPv6 address"};
-        return address;
+        const std::optional<std::string> address = canonical_ipv6(std::string{text.substr(1, text.size() - 2)});
+        if (text.back() != ']' || !address) throw std::invalid_argument{"has a malformed IPv6 address"};
+        return *address;
     }
     if (text.empty()) throw std::invalid_argument{"has no host"};
     if (!is_name(text)) throw std::invalid_argument{"has a malformed host"};

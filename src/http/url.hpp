@@ -10,7 +10,7 @@ namespace apivideo::detail {
 
 struct Url {
     std::string scheme;  ///< `http` or `https`.
-    std::string host;    ///< Lower case; an IPv6 address without its brackets.
+    std::string host;    ///< Lower case; an IPv6 address without its brackets, in the spelling of RFC 5952.
     std::uint16_t port;  ///< The scheme's own where the URL names none.
     std::string target;  ///< Path and query, from the first slash on; at least `/`.
 

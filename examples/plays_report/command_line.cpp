@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Reads the command line: alone in its file, since CLI11 compiles slowly.
+#include "command_line.hpp"
+
+#include "transports.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <vector>
+
+namespace plays_report {
+namespace {
+
+constexpr const char* description =
+    "Prints how often videos or live streams were played.\n"
+    "The API key is read from the environment variable APIVIDEO_API_KEY.";
+
+constexpr const char* examples = R"(
+Examples:
+  plays_report
+      plays of videos by country over the last seven days
+  plays_report --from 2023-06-01 --to 2023-06-10 --dimension browser
+      plays by browser from the 1st to the 9th: the day of --to is left out
+  plays_report live-streams --dimension emittedAt --filter liveStreamId:li3q7HxhApxRF1c8F8r6VeaI
+      plays of one live stream over time
+  plays_report --dimension videoId --page-size 100 --page 2 --format csv --output plays.csv
+      the second hundred videos, into a file
+  plays_report --base-url https://sandbox.api.video --timeout 2.5 --verbose
+      from the sandbox, within two and a half seconds, with a line for each request on standard error
+
+Exit status:
+  0  done
+  1  the report could not be written
+  2  refused before sending: an option or the API key cannot be used
+  3  the service answered with an error
+  4  no complete answer came
+  5  the answer is not what the service documents)";
+
+/// CLI11 takes whatever follows for an option's value, be it the next option.
+std::string not_an_option(std::string& value) {
+    return value.compare(0, 2, "--") == 0 ? "a value is missing before " + value.substr(0, value.find('=')) : "";
+}
+
+void add_text(CLI::App& app, const char* name, std::optional<std::string>& text, const char* type,
+              const std::string& help) {
+    app.add_option(name, text, help)->type_name(type)->check(CLI::Validator{not_an_option, ""});
+}
+
+void add_what_to_ask(CLI::App& app, CommandLine& line) {
+    app.add_option("kind", line.kind, "videos or live-streams; videos unless given")->type_name("");
+    add_text(app, "--from", line.from, "DATE", "First day, YYYY-MM-DD in UTC; seven days before the end unless given");
+    add_text(app, "--to", line.to, "DATE", "Day after the last one; today unless given");
+    add_text(app, "--dimension", line.dimension, "NAME",
+             "videoId or liveStreamId, emittedAt, country, deviceType, operatingSystem, browser; country unless given");
+    add_text(app, "--filter", line.filter, "FILTER", "Only this one: videoId:ID or liveStreamId:ID");
+    add_text(app, "--page", line.page, "N", "Page to get, from 1");
+    add_text(app, "--page-size", line.page_size, "N", "Rows in a page, 1 to 100; 25 unless given");
+}
+
+void add_what_to_write(CLI::App& app, CommandLine& line) {
+    add_text(app, "--format", line.format, "FORMAT", "table, csv or json; table unless given");
+    add_text(app, "--output", line.output, "FILE", "Write to this file once the report is complete");
+    app.add_flag("--verbose", line.verbose, "A line for each request on standard error");
+}
+
+void add_how_to_ask(CLI::App& app, CommandLine& line) {
+    add_text(app, "--base-url", line.base_url, "URL", "Where the service is; production unless given");
+    add_text(app, "--auth", line.authentication, "HOW", "bearer (a token for the key) or basic (the key itself)");
+    add_text(app, "--transport", line.transport, "NAME", "What sends: " + transport_names());
+    add_text(app, "--timeout", line.timeout, "SECONDS",
+             "Most seconds that the call may take, such as 0.5; 60 unless given");
+}
+
+/// Names the options only: what else was typed by mistake may be a key.
+std::string what_is_unknown(const std::vector<std::string>& arguments) {
+    for (const std::string& argument : arguments)
+        if (argument.size() > 1 && argument.front() == '-')
+            return "there is no option " + argument.substr(0, argument.find('=')) + ", see --help";
+    return "there is an argument too many, see --help";
+}
+
+}  // namespace
+
+std::variant<CommandLine, Help> read_command_line(int argc, const char* const* argv) {
+    CommandLine line;
+    CLI::App app{description, "plays_report"};
+    app.footer(examples);
+    app.allow_extras();
+    add_what_to_ask(app, line);
+    add_what_to_write(app, line);
+    add_how_to_ask(app, line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return Help{app.help()};
+    } catch (const CLI::ParseError& e) {
+        throw Refused{e.what()};
+    }
+    const std::vector<std::string> unknown = app.remaining();
+    if (!unknown.empty()) throw Refused{what_is_unknown(unknown)};
+    return line;
+}
+
+}  // namespace plays_report

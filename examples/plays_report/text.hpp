@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Text from elsewhere, made fit to be shown on one line.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace plays_report {
+
+/// @p text with a space for each control character, line separator or mark that turns the direction of text, and a `?`
+/// for each byte that is not UTF-8.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// How many characters there are in printable text.
+[[nodiscard]] std::size_t width(std::string_view text) noexcept;
+
+/// Printable text of at most @p limit characters: a longer one ends in `...`.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t limit);
+
+}  // namespace plays_report

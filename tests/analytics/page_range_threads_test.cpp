@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+// Tests of ranges that fetch pages ahead: order, how many are held, errors, and how they end.
+#include <apivideo/analytics/page_range.hpp>
+#include <apivideo/errors.hpp>
+
+#include "analytics/page_source.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace apivideo {
+namespace {
+
+using testing::FakeTransport;
+
+ListOptions at_once(int concurrency) {
+    ListOptions options;
+    options.concurrency = concurrency;
+    return options;
+}
+
+TEST(ConcurrentRange, gives_pages_in_order_whatever_the_concurrency) {
+    for (const int concurrency : {1, 2, 3, 8, 16, 256})
+        for (const std::int64_t count : {0, 1, 2, 7, 40})
+            EXPECT_EQ(values(api(pages(count)).list_videos_plays(by_video(), at_once(concurrency))),
+                      rows_of_pages(1, count))
+                << concurrency << " at once, " << count << " pages";
+}
+
+TEST(ConcurrentRange, gives_pages_in_order_when_they_arrive_in_another) {
+    auto fake = std::make_shared<FakeTransport>();
+    std::mutex mutex;
+    std::condition_variable arrived;
+    std::vector<bool> answered(5, false);
+    // Page 2 is held until page 4 has been answered: three at once.
+    fake->respond_always([&](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        std::unique_lock<std::mutex> lock{mutex};
+        if (page == 2) arrived.wait(lock, [&] { return answered[4]; });
+        answered[static_cast<std::size_t>(page)] = true;
+        arrived.notify_all();
+        return page_of(page, 2, told(page, 4));
+    });
+    EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), at_once(3))), rows_of_pages(1, 4));
+}
+
+TEST(ConcurrentRange, holds_no_more_pages_than_asked_for) {
+    constexpr std::int64_t count = 40;
+    constexpr int concurrency = 4;
+    auto fake = std::make_shared<FakeTransport>();
+    std::atomic<std::int64_t> handed_over{0};
+    std::atomic<std::int64_t> most_held{0};
+    fake->respond_always([&](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        const std::int64_t held = page - handed_over;  // pages are begun in order
+        std::int64_t most = most_held;
+        while (held > most && !most_held.compare_exchange_weak(most, held)) {
+        }
+        return page_of(page, 2, told(page, count));
+    });
+    const auto range = api(fake).list_videos_plays(by_video(), at_once(concurrency));
+    for (auto page = range.pages().begin(); page != range.pages().end(); ++page) {
+        std::this_thread::yield();
+        ++handed_over;  // about to be left
+    }
+    EXPECT_LE(most_held, concurrency);
+    EXPECT_EQ(handed_over, count);
+}
+
+TEST(ConcurrentRange, fetches_at_once_only_when_the_first_page_told_how_many_there_are) {
+    auto fake = std::make_shared<FakeTransport>();
+    std::atomic<int> under_way{0};
+    fake->respond_always([&](const HttpRequest& request, const CallContext&) {
+        EXPECT_EQ(++under_way, 1);
+        const std::int64_t page = page_asked_for(request);
+        std::this_thread::yield();
+        --under_way;
+        return page_of(page, page <= 5 ? 2 : 0, "");
+    });
+    EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), at_once(8))), rows_of_pages(1, 5));
+}
+
+TEST(ConcurrentRange, an_error_comes_where_its_page_would_have_been) {
+    auto fake = std::make_shared<FakeTransport>();
+    fake->respond_always([](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        return page == 4 ? HttpResponse{503, {}, {}, {}} : page_of(page, 2, told(page, 20));
+    });
+    const auto range = api(fake).list_videos_plays(by_video(), at_once(8));
+    std::vector<std::string> seen;
+    EXPECT_THROW(
+        {
+            for (const AnalyticsData& row : range) seen.push_back(row.value);
+        },
+        ServiceException);
+    EXPECT_EQ(seen, rows_of_pages(1, 3));
+    EXPECT_EQ(range.begin(), range.end());
+}
+
+TEST(ConcurrentRange, begins_no_page_after_one_that_failed) {
+    auto fake = std::make_shared<FakeTransport>();
+    fake->respond_always([](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        return page > 1 ? HttpResponse{503, {}, {}, {}} : page_of(page, 2, told(page, 1000));
+    });
+    EXPECT_THROW((void)values(api(fake).list_videos_plays(by_video(), at_once(8))), ServiceException);
+    EXPECT_LE(fake->requests().size(), 9u);
+}
+
+TEST(ConcurrentRange, ends_at_an_empty_page_whatever_was_fetched_beyond_it) {
+    auto fake = std::make_shared<FakeTransport>();
+    fake->respond_always([](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        return page_of(page, page == 3 ? 0 : 2, told(page, 20));
+    });
+    EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), at_once(8))), rows_of_pages(1, 2));
+}
+
+TEST(ConcurrentRange, keeps_to_the_number_of_pages_that_the_caller_set) {
+    auto fake = pages(100);
+    ListOptions options = at_once(8);
+    options.max_pages = 5;
+    EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), options)), rows_of_pages(1, 5));
+    EXPECT_EQ(fake->requests().size(), 5u);
+}
+
+TEST(ConcurrentRange, a_range_that_goes_cancels_and_joins_what_is_under_way) {
+    auto fake = std::make_shared<FakeTransport>();
+    std::atomic<int> under_way{0};
+    std::atomic<int> cancelled{0};
+    fake->respond_always([&](const HttpRequest& request, const CallContext& context) {
+        const std::int64_t page = page_asked_for(request);
+        if (page == 1) return page_of(page, 2, told(page, 20));
+        ++under_way;
+        std::mutex mutex;
+        std::condition_variable told_to_end;
+        const CancellationRegistration registration = context.cancellation.on_cancel([&] {
+            const std::lock_guard<std::mutex> lock{mutex};
+            told_to_end.notify_all();
+        });
+        std::unique_lock<std::mutex> lock{mutex};
+        told_to_end.wait(lock, [&] { return context.cancellation.cancelled(); });
+        ++cancelled;
+        throw TransportException{TransportFailure::cancelled, "cancelled"};
+    });
+    std::thread leaving;
+    {
+        auto range = api(fake).list_videos_plays(by_video(), at_once(4));
+        auto row = range.begin();
+        ++row;
+        // Page 2 is waited for in another thread; it ends when the caller's token does.
+        CancellationSource stop;
+        ListOptions options = at_once(4);
+        options.call.cancellation = stop.token();
+        auto walked = api(fake).list_videos_plays(by_video(), options);
+        leaving = std::thread{[&stop, &under_way] {
+            while (under_way < 3) std::this_thread::yield();
+            stop.cancel();
+        }};
+        EXPECT_THROW((void)values(walked), TransportException);
+        leaving.join();
+    }
+    EXPECT_EQ(under_way, cancelled) << "nothing outlives its range";
+    EXPECT_GE(cancelled, 3);
+}
+
+TEST(ConcurrentRange, a_walk_left_in_the_middle_ends_at_once) {
+    auto fake = pages(1000);
+    for (int i = 0; i < 20; ++i) {
+        int rows = 0;
+        for (const AnalyticsData& row : api(fake).list_videos_plays(by_video(), at_once(16))) {
+            rows += static_cast<int>(row.plays);
+            if (rows == 7) break;
+        }
+        EXPECT_EQ(rows, 7);
+    }
+    EXPECT_LE(fake->requests().size(), 20u * (4 + 16));
+}
+
+}  // namespace
+}  // namespace apivideo

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# code_blocks_test.sh ROOT COMPILER INCLUDE...: compiles every ```cpp block of the documents: a whole program as it is, a
+# fragment as the body of a function that has an `api_key`.
+set -euo pipefail
+root=$1 compiler=$2
+shift 2
+includes=("${@/#/-I}")
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0 blocks=0
+for document in "$root"/README.md "$root"/docs/*.md; do
+  awk -v prefix="$folder/$(basename "$document" .md)-line-" '
+    /^```cpp$/ { file = prefix (NR + 1) ".block"; next }
+    /^```$/ { file = ""; next }
+    file != "" { print > file }' "$document"
+done
+for block in "$folder"/*.block; do
+  program=${block%.block}.cpp
+  if grep -q '^int main(' "$block"; then
+    cp "$block" "$program"
+  else
+    {
+      printf '#include <apivideo/apivideo.hpp>\n#include <apivideo/testing/fake_transport.hpp>\n#include <iostream>\n'
+      printf 'void fragment(const std::string& api_key) {\n(void)api_key;\n'
+      cat "$block"
+      printf '}\n'
+    } >"$program"
+  fi
+  blocks=$((blocks + 1))
+  "$compiler" -std=c++17 -Wall -Wextra -Werror -fsyntax-only "${includes[@]}" "$program" || failures=$((failures + 1))
+done
+echo "$blocks blocks, $failures do not compile"
+[ "$blocks" -gt 0 ] && [ "$failures" -eq 0 ]

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// Runs a program and tells what it wrote and how it ended.
+#include "examples/run_program.hpp"
+
+#include <fcntl.h>
+#include <pty.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <stdexcept>
+#include <utility>
+
+namespace apivideo::tests {
+namespace {
+
+class Descriptor {
+  public:
+    explicit Descriptor(int number) : number_{number} {
+        if (number < 0) throw std::runtime_error{"no descriptor"};
+    }
+    Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
+    Descriptor& operator=(Descriptor&& other) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    [[nodiscard]] int number() const noexcept { return number_; }
+    void close() {
+        if (number_ >= 0) ::close(std::exchange(number_, -1));
+    }
+
+  private:
+    int number_;
+};
+
+Descriptor unnamed_file() {
+    std::string name{"/tmp/apivideo-test-XXXXXX"};
+    Descriptor file{::mkostemp(name.data(), O_CLOEXEC)};
+    ::unlink(name.c_str());
+    return file;
+}
+
+/// Up to the end, which a terminal tells as an error.
+std::string read_all(int descriptor) {
+    std::string text;
+    std::array<char, 4096> buffer{};
+    for (ssize_t size = 0; (size = ::read(descriptor, buffer.data(), buffer.size())) > 0;)
+        text.append(buffer.data(), static_cast<std::size_t>(size));
+    return text;
+}
+
+std::string read_from_start(const Descriptor& file) {
+    ::lseek(file.number(), 0, SEEK_SET);
+    return read_all(file.number());
+}
+
+std::pair<Descriptor, Descriptor> terminal() {
+    int outer = -1;
+    int inner = -1;
+    winsize size{};
+    size.ws_col = 100;
+    size.ws_row = 50;
+    if (::openpty(&outer, &inner, nullptr, nullptr, &size) != 0) throw std::runtime_error{"no terminal to be had"};
+    ::fcntl(outer, F_SETFD, FD_CLOEXEC);
+    ::fcntl(inner, F_SETFD, FD_CLOEXEC);
+    return {Descriptor{outer}, Descriptor{inner}};
+}
+
+/// The two ends of what the program writes to; the outer one is what is read afterwards.
+std::pair<Descriptor, Descriptor> ends_of(StandardOutput kind) {
+    if (kind == StandardOutput::terminal) return terminal();
+    if (kind == StandardOutput::full_device)
+        return {Descriptor{::open("/dev/null", O_RDONLY | O_CLOEXEC)},
+                Descriptor{::open("/dev/full", O_WRONLY | O_CLOEXEC)}};
+    if (kind == StandardOutput::closed_pipe) {
+        std::array<int, 2> pipe{};
+        if (::pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::runtime_error{"no pipe to be had"};
+        ::close(pipe[0]);
+        return {Descriptor{::open("/dev/null", O_RDONLY | O_CLOEXEC)}, Descriptor{pipe[1]}};
+    }
+    Descriptor file = unnamed_file();
+    const int other = ::fcntl(file.number(), F_DUPFD_CLOEXEC, 0);
+    return {std::move(file), Descriptor{other}};
+}
+
+std::vector<std::string> environment(const std::optional<std::string>& api_key) {
+    std::vector<std::string> variables{"LC_ALL=C.UTF-8"};
+    if (api_key) variables.push_back("APIVIDEO_API_KEY=" + *api_key);
+    for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"})
+        if (const char* value = std::getenv(name)) variables.push_back(std::string{name} + '=' + value);
+    return variables;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+pid_t start(std::vector<std::string> arguments, std::vector<std::string> variables, int out, int err) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+    pid_t process = -1;
+    const int error = ::posix_spawn(&process, arguments.front().c_str(), &actions, nullptr,
+                                    pointers_to(arguments).data(), pointers_to(variables).data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (error != 0) throw std::runtime_error{"cannot start " + arguments.front()};
+    return process;
+}
+
+}  // namespace
+
+Ran run_program(const std::string& path, const std::vector<std::string>& arguments,
+                const std::optional<std::string>& api_key, StandardOutput standard_output) {
+    auto [outer, inner] = ends_of(standard_output);
+    const Descriptor err = unnamed_file();
+    std::vector<std::string> all{path};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const pid_t process = start(std::move(all), environment(api_key), inner.number(), err.number());
+    inner.close();
+
+    Ran ran;
+    if (standard_output == StandardOutput::terminal) ran.out = read_all(outer.number());
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    if (standard_output == StandardOutput::file) ran.out = read_from_start(outer);
+    ran.err = read_from_start(err);
+    return ran;
+}
+
+Ran plays_report(const std::vector<std::string>& arguments, const std::optional<std::string>& api_key,
+                 StandardOutput standard_output) {
+    return run_program(PLAYS_REPORT, arguments, api_key, standard_output);
+}
+
+}  // namespace apivideo::tests

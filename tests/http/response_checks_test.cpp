@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// Answers whose framing nobody can trust: status, lengths, codings.
+#include "http/response_checks.hpp"
+
+#include <apivideo/errors.hpp>
+
+#include <gtest/gtest.h>
+
+#include "thrown.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace apivideo::detail {
+namespace {
+
+using testing::thrown_by;
+
+const Url url = parse_url("https://host/");
+
+std::string refusal_of(const HttpResponse& response, const std::string& method = "GET") {
+    const auto e = thrown_by<TransportException>([&] { check_response(url, method, response); });
+    EXPECT_EQ(e.failure(), TransportFailure::protocol);
+    return e.what();
+}
+
+std::optional<std::uint64_t> length_in(const HttpHeaders& headers) {
+    return announced_length(url, headers.all("Content-Length"));
+}
+
+TEST(AnnouncedLength, is_one_number_however_often_it_is_said) {
+    const char* name = "content-length";
+    EXPECT_EQ(length_in({}), std::nullopt);
+    EXPECT_EQ(length_in({{name, "0"}}), 0u);
+    EXPECT_EQ(length_in({{name, " 12 "}}), 12u);
+    EXPECT_EQ(length_in({{name, "12"}, {name, "12"}}), 12u);
+    EXPECT_EQ(length_in({{name, "12, 12"}, {name, "12"}}), 12u);
+    EXPECT_EQ(length_in({{name, "9223372036854775807"}}), 9223372036854775807u);
+}
+
+TEST(AnnouncedLength, is_refused_where_it_is_no_number_or_two) {
+    for (const char* value :
+         {"", "x", "-1", "+1", "1.0", "0x1", "1 2", "1,", ",1", "9223372036854775808", "18446744073709551616"}) {
+        const auto e = thrown_by<TransportException>([&] { (void)length_in({{"Content-Length", value}}); });
+        EXPECT_STREQ(e.what(), "https://host:443: the answer has a malformed Content-Length") << value;
+    }
+    for (const HttpHeaders& headers :
+         {HttpHeaders{{"Content-Length", "1, 2"}}, HttpHeaders{{"Content-Length", "1"}, {"content-length", "2"}}}) {
+        const auto e = thrown_by<TransportException>([&] { (void)length_in(headers); });
+        EXPECT_STREQ(e.what(), "https://host:443: the answer has conflicting Content-Lengths");
+    }
+}
+
+TEST(ResponseChecks, take_statuses_of_200_to_599) {
+    for (const int status : {200, 204, 301, 404, 599})
+        EXPECT_NO_THROW(check_response(url, "GET", HttpResponse{status, {}, {}, {}})) << status;
+    for (const int status : {-1, 0, 100, 199, 600, 999})
+        EXPECT_EQ(refusal_of({status, {}, {}, {}}),
+                  "https://host:443: the answer has status " + std::to_string(status) + ", expected 200 to 599");
+}
+
+TEST(ResponseChecks, refuse_a_body_that_is_shorter_or_longer_than_announced) {
+    EXPECT_NO_THROW(check_response(url, "GET", {200, {}, {{"Content-Length", "3"}}, "abc"}));
+    EXPECT_EQ(refusal_of({200, {}, {{"Content-Length", "4"}}, "abc"}),
+              "https://host:443: the answer announces 4 bytes and has 3");
+    EXPECT_EQ(refusal_of({200, {}, {{"Content-Length", "2"}}, "abc"}),
+              "https://host:443: the answer announces 2 bytes and has 3");
+}
+
+TEST(ResponseChecks, let_chunked_come_before_a_length) {
+    EXPECT_NO_THROW(check_response(url, "GET", {200, {}, {{"Transfer-Encoding", " Chunked "}}, "abc"}));
+    EXPECT_NO_THROW(
+        check_response(url, "GET", {200, {}, {{"Transfer-Encoding", "chunked"}, {"Content-Length", "9"}}, "abc"}));
+}
+
+TEST(ResponseChecks, refuse_every_other_transfer_coding) {
+    for (const char* coding : {"gzip", "gzip, chunked", "chunked, chunked", "identity", "", "chunkedx"})
+        EXPECT_EQ(refusal_of({200, {}, {{"Transfer-Encoding", coding}}, {}}),
+                  "https://host:443: the answer has a transfer coding other than chunked");
+    EXPECT_EQ(refusal_of({200, {}, {{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}}, {}}),
+              "https://host:443: the answer has a transfer coding other than chunked");
+}
+
+TEST(ResponseChecks, expect_no_body_where_there_is_none_by_definition) {
+    const HttpHeaders headers{{"Content-Length", "9"}};
+    EXPECT_NO_THROW(check_response(url, "HEAD", {200, {}, headers, {}}));
+    EXPECT_NO_THROW(check_response(url, "GET", {204, {}, headers, {}}));
+    EXPECT_NO_THROW(check_response(url, "GET", {304, {}, headers, {}}));
+    EXPECT_TRUE(is_bodiless("HEAD", 200) && is_bodiless("GET", 204) && is_bodiless("GET", 304));
+    EXPECT_FALSE(is_bodiless("GET", 200) || is_bodiless("POST", 404));
+    EXPECT_EQ(refusal_of({204, {}, {{"Content-Length", "x"}}, {}}),
+              "https://host:443: the answer has a malformed Content-Length");
+}
+
+}  // namespace
+}  // namespace apivideo::detail
