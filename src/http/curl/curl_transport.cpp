@@ -5,6 +5,7 @@
 #include <apivideo/errors.hpp>
 
 #include "http/curl/session.hpp"
+#include "http/curl/system_trust.hpp"
 #include "http/failures.hpp"
 #include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
@@ -13,9 +14,9 @@
 
 #include <curl/curl.h>
 
+#include <exception>
 #include <memory>
 #include <new>
-#include <stdexcept>
 #include <utility>
 
 namespace apivideo {
@@ -40,13 +41,15 @@ class CurlTransport final : public HttpTransport {
         check_may_begin(url, context);
         try {
             std::unique_ptr<CurlSession> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
-            if (!session) session = std::make_unique<CurlSession>(url, options_, tls_);
+            if (!session) session = std::make_unique<CurlSession>(url, options_, tls_, trust_);
             HttpResponse response = session->exchange(request, url, context);
             idle_.keep(std::move(session));
             return response;
         } catch (const TransportException&) {
             throw;
-        } catch (const std::runtime_error& e) {
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& e) {
             throw transport_failure(TransportFailure::other, url, e.what());
         }
     }
@@ -54,6 +57,7 @@ class CurlTransport final : public HttpTransport {
   private:
     const TransportOptions options_;
     const TlsSettings tls_;
+    SystemTrust trust_;
     IdlePool<std::unique_ptr<CurlSession>> idle_;
 };
 

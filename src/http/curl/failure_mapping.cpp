@@ -6,6 +6,8 @@
 #include "http/curl/response_reader.hpp"
 #include "http/failures.hpp"
 
+#include <openssl/x509_vfy.h>
+
 #include <charconv>
 #include <new>
 #include <string>
@@ -21,7 +23,7 @@ constexpr auto too_large = static_cast<CURLcode>(100);
 struct KnownCode {
     CURLcode code;
     Failure failure;
-    const char* why;  ///< Null for failures of TLS, which have reasons of their own.
+    const char* why;  ///< Null where OpenSSL knows.
 };
 
 constexpr KnownCode known_codes[] = {
@@ -41,13 +43,13 @@ constexpr KnownCode known_codes[] = {
     {CURLE_BAD_CONTENT_ENCODING, Failure::protocol, "the answer has a transfer coding other than chunked"},
     {CURLE_URL_MALFORMAT, Failure::invalid_request, "libcurl does not take the URL"},
     {CURLE_SSL_CONNECT_ERROR, Failure::tls, nullptr},
-    {CURLE_PEER_FAILED_VERIFICATION, Failure::tls, nullptr},
+    {CURLE_PEER_FAILED_VERIFICATION, Failure::tls, "the server's certificate was refused"},
     {CURLE_SSL_ENGINE_NOTFOUND, Failure::tls, nullptr},
     {CURLE_SSL_ENGINE_SETFAILED, Failure::tls, nullptr},
     {CURLE_SSL_ENGINE_INITFAILED, Failure::tls, nullptr},
     {CURLE_SSL_CERTPROBLEM, Failure::tls, nullptr},
     {CURLE_SSL_CIPHER, Failure::tls, nullptr},
-    {CURLE_SSL_CACERT_BADFILE, Failure::tls, nullptr},
+    {CURLE_SSL_CACERT_BADFILE, Failure::tls, "the certificate authorities of the system cannot be read"},
     {CURLE_SSL_SHUTDOWN_FAILED, Failure::tls, nullptr},
     {CURLE_SSL_CRL_BADFILE, Failure::tls, nullptr},
     {CURLE_SSL_ISSUER_ERROR, Failure::tls, nullptr},
@@ -83,9 +85,9 @@ bool is_tls_refusal(const KnownCode& known, const FailureContext& context) noexc
            (context.tls.certificate_requested && !context.has_client_certificate);
 }
 
-TransportException of_tls(const FailureContext& context, CURLcode code) {
-    if (code == CURLE_PEER_FAILED_VERIFICATION && context.tls.verify_error == 0)
-        return transport_failure(Failure::tls, context.url, "the server's certificate was refused");
+TransportException of_tls(const KnownCode& known, const FailureContext& context) {
+    if (known.failure == Failure::tls && known.why && context.tls.verify_error == X509_V_OK)
+        return transport_failure(Failure::tls, context.url, known.why);
     return transport_failure(
         Failure::tls, context.url,
         describe_tls_failure(context.tls, context.has_client_certificate, openssl_code(context.error_text)));
@@ -117,7 +119,7 @@ TransportException to_transport_exception(CURLcode code, const FailureContext& c
         return transport_failure(Failure::too_large, context.url, describe_large_head());
     const KnownCode* known = find_known(code);
     if (!known) return transport_failure(Failure::other, context.url, curl_easy_strerror(code));
-    if (is_tls_refusal(*known, context)) return of_tls(context, code);
+    if (is_tls_refusal(*known, context)) return of_tls(*known, context);
     if (is_connection_lost(*known)) return of_lost_connection(context, code);
     const bool to_proxy = known->failure == Failure::connect && context.has_proxy;
     return transport_failure(known->failure, context.url, to_proxy ? reason::no_proxy_connection : known->why);

@@ -65,10 +65,11 @@ class CurlSession::Attachment {
     CURL* easy_;
 };
 
-CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls)
+CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls, SystemTrust& trust)
     : origin_{url.scheme, url.host, url.port, "/"},
       options_{options},
       tls_{tls},
+      trust_{trust},
       easy_{curl_easy_init()},
       multi_{curl_multi_init()} {
     if (!easy_ || !multi_) throw std::bad_alloc{};
@@ -123,8 +124,8 @@ void CurlSession::configure_tls() {
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
-    if (!options_.ca_file) return;
-    // Ours is loaded already, and stands instead of the system's.
+    if (!options_.ca_file && !trust_.is_known()) return;
+    // on_tls() says whom to trust.
     set(CURLOPT_CAINFO, static_cast<const char*>(nullptr));
     set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
 }
@@ -237,6 +238,7 @@ CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {
     self.tls_begun_ = true;
     const auto apply = [&] {
         try {
+            if (!self.options_.ca_file) self.trust_.share(*static_cast<SSL_CTX*>(context));
             self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_.host, self.report_);
         } catch (const std::runtime_error& e) {
             throw transport_failure(TransportFailure::tls, self.origin_, e.what());
