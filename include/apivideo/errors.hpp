@@ -43,6 +43,11 @@ class Shared {
 class APIVIDEO_EXPORT Exception : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+    /// Says the same.
+    Exception(const Exception&) noexcept = default;
+    /// Says the same.
+    Exception& operator=(const Exception&) noexcept = default;
+    ~Exception() override = default;
 };
 
 /// Something that was asked for cannot be: nothing was sent.
