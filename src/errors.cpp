@@ -32,6 +32,23 @@ std::string unexpected_message(const std::string& where, const std::string& mess
     return text + ": " + detail::one_line(message);
 }
 
+std::shared_ptr<const AnalyticsPlays400Error> as_bad_request(const Problem& p) {
+    return std::make_shared<const AnalyticsPlays400Error>(
+        AnalyticsPlays400Error{p.type, p.title, p.status, p.detail, p.name});
+}
+
+std::shared_ptr<const Model403ErrorSchema> as_forbidden(const Problem& p) {
+    return std::make_shared<const Model403ErrorSchema>(Model403ErrorSchema{p.type, p.title, p.name, p.status});
+}
+
+std::shared_ptr<const NotFound> as_not_found(const Problem& p) {
+    return std::make_shared<const NotFound>(NotFound{p.type, p.title, p.name, p.status});
+}
+
+std::shared_ptr<const TooManyRequests> as_too_many_requests(const Problem& p) {
+    return std::make_shared<const TooManyRequests>(TooManyRequests{p.type, p.title, p.status});
+}
+
 std::optional<std::chrono::seconds> wait_asked_for(const RateLimit& rate_limit, const HttpHeaders& headers) {
     if (rate_limit.retry_after) return rate_limit.retry_after;
     const std::string* retry_after = headers.find("Retry-After");
@@ -111,29 +128,17 @@ const RateLimit& ApiException::rate_limit() const noexcept { return state_->rate
 const Problem& ApiException::problem() const noexcept { return state_->problem; }
 
 BadRequestException::BadRequestException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)} {
-    const Problem& p = this->problem();
-    error_ = std::make_shared<const AnalyticsPlays400Error>(
-        AnalyticsPlays400Error{p.type, p.title, p.status, p.detail, p.name});
-}
+    : ApiException{std::move(response), std::move(problem)}, error_{as_bad_request(this->problem())} {}
 
 ForbiddenException::ForbiddenException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)} {
-    const Problem& p = this->problem();
-    error_ = std::make_shared<const Model403ErrorSchema>(Model403ErrorSchema{p.type, p.title, p.name, p.status});
-}
+    : ApiException{std::move(response), std::move(problem)}, error_{as_forbidden(this->problem())} {}
 
 NotFoundException::NotFoundException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)} {
-    const Problem& p = this->problem();
-    error_ = std::make_shared<const NotFound>(NotFound{p.type, p.title, p.name, p.status});
-}
+    : ApiException{std::move(response), std::move(problem)}, error_{as_not_found(this->problem())} {}
 
 TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)} {
-    const Problem& p = this->problem();
-    error_ = std::make_shared<const TooManyRequests>(TooManyRequests{p.type, p.title, p.status});
-    retry_after_ = wait_asked_for(rate_limit(), headers());
-}
+    : ApiException{std::move(response), std::move(problem)},
+      error_{as_too_many_requests(this->problem())},
+      retry_after_{wait_asked_for(rate_limit(), headers())} {}
 
 }  // namespace apivideo

@@ -13,14 +13,41 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace apivideo {
+
+namespace detail {
+
+/// What copies of an exception share. It is copied even where it could be moved, so that an exception that was moved
+/// from still says what it said.
+template <class T>
+class Shared {
+  public:
+    explicit Shared(std::shared_ptr<const T> value) noexcept : value_{std::move(value)} {}
+    Shared(const Shared&) noexcept = default;
+    Shared& operator=(const Shared&) noexcept = default;
+    ~Shared() = default;
+
+    const T& operator*() const noexcept { return *value_; }
+    const T* operator->() const noexcept { return value_.get(); }
+
+  private:
+    std::shared_ptr<const T> value_;
+};
+
+}  // namespace detail
 
 /// The base of everything that the library throws. what() is one line and never holds the API key or a token. Copying
 /// an exception never throws, and a copy says the same.
 class APIVIDEO_EXPORT Exception : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
+    /// Says the same.
+    Exception(const Exception&) noexcept = default;
+    /// Says the same.
+    Exception& operator=(const Exception&) noexcept = default;
+    ~Exception() override = default;
 };
 
 /// Something that was asked for cannot be: nothing was sent.
@@ -34,7 +61,7 @@ class APIVIDEO_EXPORT InvalidRequestException : public Exception {
     [[nodiscard]] const std::string& field() const noexcept { return *field_; }
 
   private:
-    std::shared_ptr<const std::string> field_;
+    detail::Shared<std::string> field_;
 };
 
 /// Why there is no complete answer.
@@ -88,7 +115,7 @@ class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
 
   private:
     struct State;
-    std::shared_ptr<const State> state_;
+    detail::Shared<State> state_;
 };
 
 /// The service answered with an error. what() reads like `400 A query parameter is invalid.: This value must refer to
@@ -115,7 +142,7 @@ class APIVIDEO_EXPORT ApiException : public Exception {
 
   private:
     struct State;
-    std::shared_ptr<const State> state_;
+    detail::Shared<State> state_;
 };
 
 /// 400: a parameter is missing or invalid.
@@ -128,7 +155,7 @@ class APIVIDEO_EXPORT BadRequestException : public ApiException {
     [[nodiscard]] const AnalyticsPlays400Error& error() const noexcept { return *error_; }
 
   private:
-    std::shared_ptr<const AnalyticsPlays400Error> error_;
+    detail::Shared<AnalyticsPlays400Error> error_;
 };
 
 /// 401: the API key or the token is not accepted. Refused logins are reported by it too, whatever their status.
@@ -147,7 +174,7 @@ class APIVIDEO_EXPORT ForbiddenException : public ApiException {
     [[nodiscard]] const Model403ErrorSchema& error() const noexcept { return *error_; }
 
   private:
-    std::shared_ptr<const Model403ErrorSchema> error_;
+    detail::Shared<Model403ErrorSchema> error_;
 };
 
 /// 404: there is no such endpoint.
@@ -160,7 +187,7 @@ class APIVIDEO_EXPORT NotFoundException : public ApiException {
     [[nodiscard]] const NotFound& error() const noexcept { return *error_; }
 
   private:
-    std::shared_ptr<const NotFound> error_;
+    detail::Shared<NotFound> error_;
 };
 
 /// 429: the rate limit is used up.
@@ -175,7 +202,7 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
     [[nodiscard]] std::optional<std::chrono::seconds> retry_after() const noexcept { return retry_after_; }
 
   private:
-    std::shared_ptr<const TooManyRequests> error_;
+    detail::Shared<TooManyRequests> error_;
     std::optional<std::chrono::seconds> retry_after_;
 };
 

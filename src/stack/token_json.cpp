@@ -30,6 +30,7 @@ AccessToken decode_token(const HttpResponse& response) {
     std::optional<std::string> token;
     std::int64_t seconds = documented_lifetime.count();
     const bool valid = read_json_members(response.body, {}, [&](JsonMember&& member) {
+        if (member.item != 0) return;
         if (std::string* text = std::get_if<std::string>(&member.value)) {
             if (member.name == "access_token") token = std::move(*text);
         } else if (member.name == "expires_in") {
