@@ -36,6 +36,14 @@ constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexc
     return true;
 }
 
+/// A word as HTTP has it: a method, the name of a header.
+constexpr bool is_token(std::string_view text) noexcept {
+    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
+    for (const char c : text)
+        if (!is_alphanumeric(c) && others.find(c) == std::string_view::npos) return false;
+    return !text.empty();
+}
+
 /// Without the spaces and tabs around it.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
     const auto blank = [](char c) { return c == ' ' || c == '\t'; };

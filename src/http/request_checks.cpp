@@ -13,13 +13,6 @@
 namespace apivideo::detail {
 namespace {
 
-bool is_token(std::string_view text) noexcept {
-    constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return is_alphanumeric(c) || others.find(c) != std::string_view::npos;
-    });
-}
-
 bool belongs_to_transport(std::string_view name) noexcept {
     constexpr std::array<std::string_view, 9> names{"Host",   "Connection", "Content-Length",  "Transfer-Encoding",
                                                     "TE",     "Trailer",    "Accept-Encoding", "Expect",

@@ -43,18 +43,22 @@ bool is_bodiless(const std::string& method, int status) noexcept {
     return method == "HEAD" || status == 204 || status == 304;
 }
 
+std::optional<std::uint64_t> checked_length(const Url& url, const std::string& method, const HttpResponse& head) {
+    if (head.status < 200 || head.status > 599)
+        throw broken(url, "the answer has status " + std::to_string(head.status) + ", expected 200 to 599");
+    const std::optional<std::uint64_t> length = announced_length(url, head.headers.all("Content-Length"));
+    if (is_bodiless(method, head.status)) return 0;
+    const std::vector<std::string> codings = head.headers.all("Transfer-Encoding");
+    if (codings.empty()) return length;
+    if (!is_only_chunked(codings)) throw broken(url, "the answer has a transfer coding other than chunked");
+    return std::nullopt;
+}
+
 void check_response(const Url& url, const std::string& method, const HttpResponse& response) {
-    if (response.status < 200 || response.status > 599)
-        throw broken(url, "the answer has status " + std::to_string(response.status) + ", expected 200 to 599");
-    const std::optional<std::uint64_t> length = announced_length(url, response.headers.all("Content-Length"));
-    if (is_bodiless(method, response.status)) return;
-    const std::vector<std::string> codings = response.headers.all("Transfer-Encoding");
-    if (!codings.empty()) {
-        if (!is_only_chunked(codings)) throw broken(url, "the answer has a transfer coding other than chunked");
-    } else if (length && *length != response.body.size()) {
-        throw broken(url, "the answer announces " + std::to_string(*length) + " bytes and has " +
-                              std::to_string(response.body.size()));
-    }
+    const std::optional<std::uint64_t> length = checked_length(url, method, response);
+    if (is_bodiless(method, response.status) || !length || *length == response.body.size()) return;
+    throw broken(url, "the answer announces " + std::to_string(*length) + " bytes and has " +
+                          std::to_string(response.body.size()));
 }
 
 }  // namespace apivideo::detail

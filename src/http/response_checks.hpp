@@ -20,6 +20,11 @@ namespace apivideo::detail {
 /// Whether an answer of this status to this method has no body, whatever its headers say.
 [[nodiscard]] bool is_bodiless(const std::string& method, int status) noexcept;
 
+/// The length of the body, where the head of an answer tells it.
+/// @throws TransportException of failure protocol where status, length or transfer coding cannot be believed.
+[[nodiscard]] std::optional<std::uint64_t> checked_length(const Url& url, const std::string& method,
+                                                          const HttpResponse& head);
+
 /// Checks status, framing and length of a complete answer.
 /// @throws TransportException of failure protocol.
 void check_response(const Url& url, const std::string& method, const HttpResponse& response);

@@ -42,6 +42,8 @@ void watch_connections(web::http::client::http_client_config& config, const Url&
 
 bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
 
+constexpr std::chrono::hours longest_patience{24};
+
 std::chrono::seconds time_until(std::chrono::steady_clock::time_point deadline) {
     return std::chrono::ceil<std::chrono::seconds>(deadline - std::chrono::steady_clock::now());
 }
@@ -50,9 +52,8 @@ std::chrono::seconds time_until(std::chrono::steady_clock::time_point deadline) 
 /// while anybody waits. But it is all that ends the opening of a tunnel, for which cpprestsdk cannot be cancelled.
 std::chrono::seconds choose_patience(const Url& url, const TransportOptions& options,
                                      std::chrono::steady_clock::time_point deadline) {
-    constexpr std::chrono::hours longest{24};
-    if (!is_tunnelled(url, options)) return longest;
-    return std::min<std::chrono::seconds>(longest, time_until(deadline) + std::chrono::seconds{1});
+    if (!is_tunnelled(url, options)) return longest_patience;
+    return std::min<std::chrono::seconds>(longest_patience, time_until(deadline) + std::chrono::seconds{1});
 }
 
 void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy, bool tunnelled) {
@@ -99,27 +100,8 @@ std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptio
         url.origin(), patience, watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, patience)}});
 }
 
-std::shared_ptr<Connection> IdleConnections::take(const std::string& origin,
-                                                  std::chrono::steady_clock::time_point deadline) {
-    const std::chrono::seconds needed = std::min<std::chrono::seconds>(time_until(deadline), std::chrono::hours{24});
-    const std::lock_guard<std::mutex> lock{mutex_};
-    const auto found = std::find_if(connections_.begin(), connections_.end(), [&](const auto& connection) {
-        return connection->origin == origin && connection->patience >= needed;
-    });
-    if (found == connections_.end()) return nullptr;
-    std::shared_ptr<Connection> connection = std::move(*found);
-    connections_.erase(found);
-    return connection;
-}
-
-void IdleConnections::keep(std::shared_ptr<Connection> connection) {
-    connection->watch->reused = true;
-    std::shared_ptr<Connection> dropped;  // destroyed after the lock is given back
-    const std::lock_guard<std::mutex> lock{mutex_};
-    connections_.push_front(std::move(connection));
-    if (connections_.size() <= limit) return;
-    dropped = std::move(connections_.back());
-    connections_.pop_back();
+std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadline) {
+    return std::min<std::chrono::seconds>(time_until(deadline), longest_patience);
 }
 
 }  // namespace apivideo::detail

@@ -4,17 +4,14 @@
 
 #include <apivideo/http/transport_options.hpp>
 
-#include "http/cpprest/tls_settings.hpp"
+#include "http/tls_settings.hpp"
 #include "http/url.hpp"
 
 #include <cpprest/http_client.h>
 
 #include <atomic>
 #include <chrono>
-#include <cstddef>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 
 namespace apivideo::detail {
@@ -43,19 +40,7 @@ struct Connection {
                                                           const std::shared_ptr<const TlsSettings>& tls,
                                                           std::chrono::steady_clock::time_point deadline);
 
-/// Connections that wait for their next exchange. Safe to use from many threads.
-class IdleConnections {
-  public:
-    /// The one used last of those patient enough for @p deadline; nullptr where there is none.
-    [[nodiscard]] std::shared_ptr<Connection> take(const std::string& origin,
-                                                   std::chrono::steady_clock::time_point deadline);
-    void keep(std::shared_ptr<Connection> connection);
-
-  private:
-    static constexpr std::size_t limit = 64;
-
-    std::mutex mutex_;
-    std::list<std::shared_ptr<Connection>> connections_;  ///< The one used last first.
-};
+/// How patient a connection has to be for a call with this deadline.
+[[nodiscard]] std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadline);
 
 }  // namespace apivideo::detail

@@ -7,12 +7,15 @@
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
 #include "http/failures.hpp"
+#include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
 
+#include <chrono>
 #include <new>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace apivideo {
@@ -60,7 +63,7 @@ class CpprestTransport final : public HttpTransport {
         const web::uri target = checked_target(url);
         check_may_begin(url, context);
         if (is_safe_method(request.method)) {
-            if (const std::shared_ptr<Connection> idle = idle_.take(url.origin(), context.deadline)) {
+            if (const std::shared_ptr<Connection> idle = take_idle(url, context)) {
                 if (std::optional<HttpResponse> response = send_again(idle, request, url, target, context))
                     return *std::move(response);
                 check_may_begin(url, context);
@@ -71,6 +74,13 @@ class CpprestTransport final : public HttpTransport {
     }
 
   private:
+    std::shared_ptr<Connection> take_idle(const Url& url, const CallContext& context) {
+        const std::string origin = url.origin();
+        const std::chrono::seconds needed = needed_patience(context.deadline);
+        return idle_.take(
+            [&](const Connection& connection) { return connection.origin == origin && connection.patience >= needed; });
+    }
+
     std::shared_ptr<Connection> open(const Url& url, const CallContext& context) const {
         try {
             return open_connection(url, options_, tls_, context.deadline);
@@ -102,19 +112,13 @@ class CpprestTransport final : public HttpTransport {
             if (ending == Exchange::Ending::deadline) throw deadline_passed(url);
             HttpResponse response = exchange->response();
             check_response(url, request.method, response);
-            refuse_answer_of_proxy(url, response);
+            check_not_from_proxy(url, response, options_.proxy.has_value());
             keep_if_clean(connection, *exchange, request, response);
             return response;
         } catch (...) {
             exchange->abandon();
             throw to_transport_exception(std::current_exception(), failure_context(url, *connection->watch));
         }
-    }
-
-    void refuse_answer_of_proxy(const Url& url, const HttpResponse& response) const {
-        if (options_.proxy && response.status == 407)
-            throw transport_failure(TransportFailure::proxy, url,
-                                    "the proxy asks for a user name and password that it accepts (407)");
     }
 
     /// A body where there is none, and trailers, are left on the connection by cpprestsdk.
@@ -126,6 +130,7 @@ class CpprestTransport final : public HttpTransport {
                                 response.headers.get("Content-Length").value_or("0") != "0"));
         if (leftover) return;
         exchange.wait_until_released();
+        connection->watch->reused = true;
         idle_.keep(connection);
     }
 
@@ -135,7 +140,7 @@ class CpprestTransport final : public HttpTransport {
 
     const TransportOptions options_;
     const std::shared_ptr<const TlsSettings> tls_;
-    IdleConnections idle_;
+    IdlePool<std::shared_ptr<Connection>> idle_;
 };
 
 }  // namespace

@@ -23,24 +23,23 @@ struct KnownText {
 
 // The code that comes along is often of another category than it says; the text tells where it happened.
 constexpr KnownText known_texts[] = {
-    {"Error resolving address", Failure::resolve, "the name of the host has no address"},
-    {"Failed to resolve address", Failure::resolve, "the name of the host has no address"},
-    {"Error resolving proxy address", Failure::resolve, "the name of the proxy has no address"},
-    {"Failed to connect to any resolved proxy", Failure::connect, "no connection to the proxy could be opened"},
-    {"Failed to connect to any resolved", Failure::connect, "no connection could be opened"},
-    {"Expected a 200 response from proxy, received: 407", Failure::proxy,
-     "the proxy asks for a user name and password that it accepts"},
-    {"Expected a 200 response from proxy", Failure::proxy, "the proxy refused to open a tunnel"},
-    {"Failed to send connect request to proxy", Failure::proxy, "the proxy closed the connection"},
-    {"Failed to read HTTP status line from proxy", Failure::proxy, "the proxy closed the connection"},
+    {"Error resolving address", Failure::resolve, reason::no_address},
+    {"Failed to resolve address", Failure::resolve, reason::no_address},
+    {"Error resolving proxy address", Failure::resolve, reason::no_proxy_address},
+    {"Failed to connect to any resolved proxy", Failure::connect, reason::no_proxy_connection},
+    {"Failed to connect to any resolved", Failure::connect, reason::no_connection},
+    {"Expected a 200 response from proxy, received: 407", Failure::proxy, reason::proxy_wants_user_name},
+    {"Expected a 200 response from proxy", Failure::proxy, reason::no_tunnel},
+    {"Failed to send connect request to proxy", Failure::proxy, reason::closed_by_proxy},
+    {"Failed to read HTTP status line from proxy", Failure::proxy, reason::closed_by_proxy},
     {"Invalid HTTP status line during proxy", Failure::proxy, "what came from the proxy is not HTTP"},
-    {"Failed to write request", Failure::connection_closed, "the connection was closed before an answer began"},
-    {"Failed to read HTTP status line", Failure::connection_closed, "the connection was closed before an answer began"},
-    {"Failed to read response body", Failure::truncated, "the connection ended within the body of the answer"},
-    {"Failed to read chunked response part", Failure::truncated, "the connection ended within the body of the answer"},
-    {"Retrieving message chunk header", Failure::truncated, "the connection ended within the body of the answer"},
-    {"Invalid HTTP status line", Failure::protocol, "the answer has a malformed status line"},
-    {"Invalid chunked response header", Failure::protocol, "the body of the answer has a malformed chunk"},
+    {"Failed to write request", Failure::connection_closed, reason::closed},
+    {"Failed to read HTTP status line", Failure::connection_closed, reason::closed},
+    {"Failed to read response body", Failure::truncated, reason::cut_off},
+    {"Failed to read chunked response part", Failure::truncated, reason::cut_off},
+    {"Retrieving message chunk header", Failure::truncated, reason::cut_off},
+    {"Invalid HTTP status line", Failure::protocol, reason::bad_status_line},
+    {"Invalid chunked response header", Failure::protocol, reason::bad_chunk},
 };
 
 bool begins_with(std::string_view text, std::string_view beginning) noexcept {
@@ -63,9 +62,9 @@ bool is_tls_refusal(std::string_view text, int code, const FailureContext& conte
 
 TransportException of_known(const KnownText& known, std::string_view text, const FailureContext& context) {
     std::string why = known.why;
-    if (known.failure == Failure::connect && context.has_proxy) why = "no connection to the proxy could be opened";
+    if (known.failure == Failure::connect && context.has_proxy) why = reason::no_proxy_connection;
     if (known.failure == Failure::connection_closed && context.watch.tls.certificate_requested)
-        why += ", after the server had asked for a client certificate";
+        why += reason::after_certificate_request;
     constexpr std::string_view before_status = "received: ";
     const std::size_t status = text.find(before_status);
     if (status != std::string_view::npos) why += " (" + std::string{text.substr(status + before_status.size())} + ')';
@@ -94,7 +93,7 @@ TransportException to_transport_exception(const std::exception_ptr& error, const
     } catch (const BodyTooLarge&) {
         return body_too_large(context.url, context.max_body_bytes);
     } catch (const MalformedChunk&) {
-        return transport_failure(Failure::protocol, context.url, "the body of the answer has a malformed chunk");
+        return transport_failure(Failure::protocol, context.url, reason::bad_chunk);
     } catch (const StaleConnection&) {
         return transport_failure(Failure::connection_closed, context.url, "the connection was closed while idle");
     } catch (const web::http::http_exception& e) {

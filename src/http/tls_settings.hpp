@@ -12,7 +12,7 @@
 
 namespace apivideo::detail {
 
-/// What OpenSSL found out in one handshake, which cpprestsdk does not pass on.
+/// What OpenSSL found out in one handshake, which HTTP libraries do not pass on.
 struct TlsReport {
     std::atomic<long> verify_error{0};               ///< X509_V_OK: the certificate was not refused.
     std::atomic<bool> certificate_requested{false};  ///< The server asked for a client certificate.
@@ -37,8 +37,11 @@ class TlsSettings {
     bool has_client_certificate_;
 };
 
-/// Whether @p code, as cpprestsdk reports it, is one of OpenSSL's.
+/// Whether @p code, as OpenSSL numbers them, is an error of TLS.
 [[nodiscard]] bool is_tls_error(int code) noexcept;
+
+/// Whether @p code says that the other side refused something.
+[[nodiscard]] bool is_tls_alert(int code) noexcept;
 
 /// Why TLS failed, in words for people.
 [[nodiscard]] std::string describe_tls_failure(const TlsReport& report, bool has_client_certificate, int code);

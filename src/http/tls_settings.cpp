@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // TLS as this library wants it: version, trust, host and client certificate, and why a handshake was refused.
-#include "http/cpprest/tls_settings.hpp"
+#include "http/tls_settings.hpp"
 
 #include <apivideo/errors.hpp>
 
@@ -61,7 +61,7 @@ void require(long succeeded, const char* what) {
 
 bool is_address(const std::string& host) noexcept {
     in_addr address{};
-    return inet_pton(AF_INET, host.c_str(), &address) == 1;
+    return host.find(':') != std::string::npos || inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
 std::string describe_refused_certificate(long error) {
@@ -101,7 +101,7 @@ void TlsReport::reset() noexcept {
 
 TlsSettings::TlsSettings(const TransportOptions& options)
     : has_authorities_{options.ca_file.has_value()}, has_client_certificate_{options.client_certificate.has_value()} {
-    // Before cpprestsdk starts its threads: what is set up first is torn down last, and those threads use it.
+    // Before a library starts threads that use it: what is set up first is torn down last.
     OPENSSL_init_ssl(0, nullptr);
     if (!has_authorities_ && !has_client_certificate_) return;
     loaded_ = make_context();
@@ -135,6 +135,10 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
 
 bool is_tls_error(int code) noexcept {
     return code > 0 && ERR_GET_LIB(static_cast<unsigned long>(code)) == ERR_LIB_SSL;
+}
+
+bool is_tls_alert(int code) noexcept {
+    return is_tls_error(code) && ERR_GET_REASON(static_cast<unsigned long>(code)) >= SSL_AD_REASON_OFFSET;
 }
 
 std::string describe_tls_failure(const TlsReport& report, bool has_client_certificate, int code) {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// An answer put together from the lines and bytes that libcurl hands over, and refused as soon as it goes wrong.
+#include "http/curl/response_reader.hpp"
+
+#include "ascii.hpp"
+#include "http/failures.hpp"
+#include "http/response_checks.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+using Failure = TransportFailure;
+
+/// A length that is only announced makes no more room than this.
+constexpr std::uint64_t trusted_length = std::uint64_t{1} << 20;
+
+constexpr std::string_view line_end = "\r\n";
+constexpr std::string_view version = "HTTP/1.";
+
+/// `HTTP/1.1 200`, then the end or a space.
+bool is_status_line(std::string_view line) noexcept {
+    constexpr std::size_t size = version.size() + 5;
+    if (line.size() < size || line.substr(0, version.size()) != version) return false;
+    const std::string_view rest = line.substr(version.size());
+    return (rest[0] == '0' || rest[0] == '1') && rest[1] == ' ' && is_digit(rest[2]) && is_digit(rest[3]) &&
+           is_digit(rest[4]) && (rest.size() == 5 || rest[5] == ' ');
+}
+
+}  // namespace
+
+void ResponseReader::take_line(std::string_view line) {
+    head_bytes_ += line.size();
+    if (head_bytes_ > max_head_bytes) throw transport_failure(Failure::too_large, url_, describe_large_head());
+    if (expecting_ == Expecting::body) return;  // a trailer: nothing here says what may be one
+    const std::size_t end = line.size() < line_end.size() ? 0 : line.size() - line_end.size();
+    if (line.substr(end) != line_end)
+        throw transport_failure(Failure::protocol, url_, "the head of the answer has a line without its end");
+    line.remove_suffix(line_end.size());
+    if (expecting_ == Expecting::status_line)
+        begin_head(line);
+    else if (line.empty())
+        end_head();
+    else
+        add_header(line);
+}
+
+void ResponseReader::begin_head(std::string_view status_line) {
+    if (!is_status_line(status_line)) throw transport_failure(Failure::protocol, url_, reason::bad_status_line);
+    const std::string_view status = status_line.substr(version.size() + 2);
+    response_.status = static_cast<int>(parse_number(status.substr(0, 3)).value_or(0));
+    response_.reason = std::string{status.substr(std::min<std::size_t>(status.size(), 4))};
+    response_.headers.clear();
+    expecting_ = Expecting::header;
+}
+
+void ResponseReader::add_header(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
+        throw transport_failure(Failure::protocol, url_, "the answer has a malformed header");
+    response_.headers.add(std::string{line.substr(0, colon)}, std::string{trimmed(line.substr(colon + 1))});
+}
+
+void ResponseReader::end_head() {
+    // Nothing was asked for that 101 could be the answer to.
+    const bool interim = response_.status >= 100 && response_.status < 200 && response_.status != 101;
+    expecting_ = interim ? Expecting::status_line : Expecting::body;
+    if (interim) return;
+    const std::optional<std::uint64_t> length = checked_length(url_, method_, response_);
+    if (!length) return;
+    if (*length > max_body_bytes_) throw body_too_large(url_, max_body_bytes_);
+    response_.body.reserve(static_cast<std::size_t>(std::min(*length, trusted_length)));
+}
+
+void ResponseReader::take_body(std::string_view bytes) {
+    if (bytes.size() > max_body_bytes_ - response_.body.size()) throw body_too_large(url_, max_body_bytes_);
+    response_.body.append(bytes);
+}
+
+HttpResponse ResponseReader::finish() {
+    if (!has_begun()) throw transport_failure(Failure::connection_closed, url_, reason::closed);
+    if (expecting_ != Expecting::body)
+        throw transport_failure(Failure::truncated, url_, "the connection ended within the head of the answer");
+    check_response(url_, method_, response_);
+    return std::move(response_);
+}
+
+std::string describe_large_head() {
+    return "the head of the answer is larger than the limit of " + std::to_string(ResponseReader::max_head_bytes) +
+           " bytes";
+}
+
+}  // namespace apivideo::detail

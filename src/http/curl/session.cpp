@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// One connection of libcurl's with its handles: configured once, then used for one exchange after the other.
+#include "http/curl/session.hpp"
+
+#include "http/curl/failure_mapping.hpp"
+#include "http/failures.hpp"
+#include "http/option_checks.hpp"
+#include "http/request_checks.hpp"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <chrono>
+#include <climits>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+void require(CURLcode code, const char* what) {
+    if (code == CURLE_OUT_OF_MEMORY) throw std::bad_alloc{};
+    if (code != CURLE_OK) throw std::runtime_error{std::string{what} + ": " + curl_easy_strerror(code)};
+}
+
+void require(CURLMcode code) {
+    if (code == CURLM_OUT_OF_MEMORY) throw std::bad_alloc{};
+    if (code != CURLM_OK) throw std::runtime_error{std::string{"libcurl failed: "} + curl_multi_strerror(code)};
+}
+
+/// A child process that the application starts must not hold connections open.
+curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+int milliseconds_until(Clock::time_point deadline, Clock::time_point now) noexcept {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - now).count();
+    return static_cast<int>(std::min<decltype(left)>(left, INT_MAX));
+}
+
+/// An empty one has a length, 0, for methods that are meant to have one.
+bool has_body(const HttpRequest& request) noexcept {
+    return !request.body.empty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+}
+
+}  // namespace
+
+/// Keeps the handles together for one exchange. Taking them apart before its end closes the connection.
+class CurlSession::Attachment {
+  public:
+    Attachment(CURLM* multi, CURL* easy) : multi_{multi}, easy_{easy} { require(curl_multi_add_handle(multi, easy)); }
+    Attachment(const Attachment&) = delete;
+    Attachment& operator=(const Attachment&) = delete;
+    ~Attachment() { curl_multi_remove_handle(multi_, easy_); }
+
+  private:
+    CURLM* multi_;
+    CURL* easy_;
+};
+
+CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls, SystemTrust& trust)
+    : origin_{url.scheme, url.host, url.port, "/"},
+      options_{options},
+      tls_{tls},
+      trust_{trust},
+      easy_{curl_easy_init()},
+      multi_{curl_multi_init()} {
+    if (!easy_ || !multi_) throw std::bad_alloc{};
+    require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
+    configure();
+    configure_proxy();
+    if (origin_.scheme == "https") configure_tls();
+}
+
+template <class Value>
+void CurlSession::set(CURLoption option, Value value) {
+    static_assert(!std::is_same_v<Value, int>, "libcurl takes long");
+    require((curl_easy_setopt)(easy_.get(), option, value), "libcurl refuses an option");
+}
+
+void CurlSession::configure() {
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_PROTOCOLS_STR, origin_.scheme.c_str());
+    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    set(CURLOPT_PATH_AS_IS, 1L);
+    // Deadlines are ours. libcurl gives up connecting after 300 s unless told otherwise.
+    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(INT_MAX));
+    // Nobody waits for the look-up of a name that nobody wants any more.
+    set(CURLOPT_QUICK_EXIT, 1L);
+    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+    set(CURLOPT_HEADERFUNCTION, &on_line);
+    set(CURLOPT_HEADERDATA, this);
+    set(CURLOPT_WRITEFUNCTION, &on_body);
+    set(CURLOPT_WRITEDATA, this);
+    set(CURLOPT_ERRORBUFFER, error_text_.data());
+}
+
+/// Even where there is no proxy: libcurl would look for one in the environment.
+void CurlSession::configure_proxy() {
+    set(CURLOPT_NOPROXY, "");
+    set(CURLOPT_PROXY, options_.proxy ? checked_proxy_url(*options_.proxy).origin().c_str() : "");
+    if (!options_.proxy) return;
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
+    if (!options_.proxy->user_name) return;
+    set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC));
+    set(CURLOPT_PROXYUSERNAME, options_.proxy->user_name->c_str());
+    set(CURLOPT_PROXYPASSWORD, options_.proxy->password.value_or("").c_str());
+}
+
+void CurlSession::configure_tls() {
+    const std::string_view library = curl_version_info(CURLVERSION_NOW)->ssl_version;
+    if (library.substr(0, 8) != "OpenSSL/")
+        throw transport_failure(TransportFailure::tls, origin_, "libcurl was built without OpenSSL");
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_SSL_VERIFYPEER, 1L);
+    set(CURLOPT_SSL_VERIFYHOST, 2L);
+    set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
+    set(CURLOPT_SSL_CTX_DATA, this);
+    if (!options_.ca_file && !trust_.is_known()) return;
+    // on_tls() says whom to trust.
+    set(CURLOPT_CAINFO, static_cast<const char*>(nullptr));
+    set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+}
+
+bool CurlSession::serves(const Url& url) const noexcept {
+    return url.port == origin_.port && url.host == origin_.host && url.scheme == origin_.scheme;
+}
+
+HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
+    ResponseReader reader{url, request.method, options_.max_body_bytes};
+    reader_ = &reader;
+    prepare(request);
+    const CURLcode code = run(url, context);
+    reader_ = nullptr;
+    if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+    if (code != CURLE_OK) throw failure(code, url, reader);
+    HttpResponse response = reader.finish();
+    check_not_from_proxy(url, response, options_.proxy.has_value());
+    return response;
+}
+
+void CurlSession::prepare(const HttpRequest& request) {
+    report_.reset();
+    tls_begun_ = false;
+    const bool with_body = has_body(request);
+    set(CURLOPT_URL, request.url.c_str());
+    set(CURLOPT_HTTPHEADER, lines_.fill(request, with_body));
+    // libcurl sends any method again where a kept connection fails. On a new one nothing can go wrong before it
+    // arrives.
+    set(CURLOPT_FRESH_CONNECT, is_safe_method(request.method) ? 0L : 1L);
+    set_method(request, with_body);
+}
+
+void CurlSession::set_method(const HttpRequest& request, bool with_body) {
+    const char* usual = with_body ? "POST" : "GET";
+    if (with_body) {
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        set(CURLOPT_POSTFIELDS, request.body.data());
+    } else if (request.method == "HEAD") {
+        set(CURLOPT_NOBODY, 1L);
+        usual = "HEAD";
+    } else {
+        set(CURLOPT_HTTPGET, 1L);
+    }
+    set(CURLOPT_CUSTOMREQUEST, request.method == usual ? nullptr : request.method.c_str());
+}
+
+CURLcode CurlSession::run(const Url& url, const CallContext& context) {
+    CURLM* const multi = multi_.get();
+    const Attachment attachment{multi, easy_.get()};
+    const CancellationRegistration registration = context.cancellation.on_cancel([multi] { curl_multi_wakeup(multi); });
+    while (true) {
+        int running = 0;
+        require(curl_multi_perform(multi, &running));
+        if (running == 0) break;
+        if (context.cancellation.cancelled()) throw cancelled_by_caller(url);
+        const Clock::time_point now = Clock::now();
+        if (context.deadline <= now) throw deadline_passed(url);
+        require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline, now), nullptr));
+    }
+    int left = 0;
+    const CURLMsg* const message = curl_multi_info_read(multi, &left);
+    if (!message || message->msg != CURLMSG_DONE) throw std::runtime_error{"libcurl does not say how the call ended"};
+    return message->data.result;
+}
+
+TransportException CurlSession::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
+    FailureContext context{url, report_};
+    context.error_text = error_text_.data();
+    context.tunnel_status = info<long>(CURLINFO_HTTP_CONNECTCODE);
+    context.has_client_certificate = tls_.has_client_certificate();
+    context.has_proxy = options_.proxy.has_value();
+    context.opens_tunnel =
+        context.has_proxy && origin_.scheme == "https" && !tls_begun_ && info<long>(CURLINFO_NUM_CONNECTS) > 0;
+    context.was_answered = info<curl_off_t>(CURLINFO_STARTTRANSFER_TIME_T) > 0;
+    context.answer_begun = reader.has_begun();
+    return to_transport_exception(code, context);
+}
+
+template <class Value>
+Value CurlSession::info(CURLINFO what) const noexcept {
+    Value value = 0;
+    (curl_easy_getinfo)(easy_.get(), what, &value);
+    return value;
+}
+
+template <class Function>
+bool CurlSession::guard(const Function& function) noexcept {
+    try {
+        function();
+        return true;
+    } catch (...) {
+        error_ = std::current_exception();
+        return false;
+    }
+}
+
+std::size_t CurlSession::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
+    auto& self = *static_cast<CurlSession*>(session);
+    return self.guard([&] { self.reader_->take_line({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+std::size_t CurlSession::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
+    auto& self = *static_cast<CurlSession*>(session);
+    return self.guard([&] { self.reader_->take_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {
+    auto& self = *static_cast<CurlSession*>(session);
+    self.tls_begun_ = true;
+    const auto apply = [&] {
+        try {
+            if (!self.options_.ca_file) self.trust_.share(*static_cast<SSL_CTX*>(context));
+            self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_.host, self.report_);
+        } catch (const std::runtime_error& e) {
+            throw transport_failure(TransportFailure::tls, self.origin_, e.what());
+        }
+    };
+    return self.guard(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// One connection of libcurl's with its handles: configured once, then used for one exchange after the other.
+#pragma once
+
+#include <apivideo/errors.hpp>
+#include <apivideo/http/http_transport.hpp>
+#include <apivideo/http/transport_options.hpp>
+
+#include "http/curl/request_lines.hpp"
+#include "http/curl/response_reader.hpp"
+#include "http/curl/system_trust.hpp"
+#include "http/tls_settings.hpp"
+#include "http/url.hpp"
+
+#include <curl/curl.h>
+
+#include <array>
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <string>
+
+namespace apivideo::detail {
+
+/// Refers to the options and settings of the transport that it belongs to. To be dropped when an exchange fails: only
+/// after an answer is the connection in a state that is known.
+class CurlSession {
+  public:
+    /// Connects to nothing yet.
+    /// @param url an URL of the origin that all exchanges are with.
+    CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls, SystemTrust& trust);
+    CurlSession(const CurlSession&) = delete;
+    CurlSession& operator=(const CurlSession&) = delete;
+    ~CurlSession() = default;
+
+    [[nodiscard]] bool serves(const Url& url) const noexcept;
+
+    /// Sends @p request, which was checked, and waits for the answer.
+    /// @throws TransportException, std::bad_alloc, and std::runtime_error where libcurl does not do as it says.
+    [[nodiscard]] HttpResponse exchange(const HttpRequest& request, const Url& url, const CallContext& context);
+
+  private:
+    struct Cleanup {
+        void operator()(CURL* easy) const noexcept { curl_easy_cleanup(easy); }
+    };
+    struct MultiCleanup {
+        void operator()(CURLM* multi) const noexcept { curl_multi_cleanup(multi); }
+    };
+    class Attachment;
+
+    void configure();
+    void configure_tls();
+    void configure_proxy();
+    void prepare(const HttpRequest& request);
+    void set_method(const HttpRequest& request, bool with_body);
+    [[nodiscard]] CURLcode run(const Url& url, const CallContext& context);
+    [[nodiscard]] TransportException failure(CURLcode code, const Url& url, const ResponseReader& reader) const;
+    template <class Function>
+    bool guard(const Function& function) noexcept;
+    template <class Value>
+    void set(CURLoption option, Value value);
+    template <class Value>
+    [[nodiscard]] Value info(CURLINFO what) const noexcept;
+
+    static std::size_t on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept;
+    static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept;
+    static CURLcode on_tls(CURL* easy, void* context, void* session) noexcept;
+
+    const Url origin_;
+    const TransportOptions& options_;
+    const TlsSettings& tls_;
+    SystemTrust& trust_;
+    TlsReport report_{};
+    RequestLines lines_{};
+    std::array<char, CURL_ERROR_SIZE> error_text_{};
+
+    // Of the exchange under way.
+    ResponseReader* reader_{nullptr};
+    std::exception_ptr error_{};  ///< What a callback threw, which libcurl must not see.
+    bool tls_begun_{false};
+
+    // The connection lives in the second, which must go first.
+    std::unique_ptr<CURL, Cleanup> easy_;
+    std::unique_ptr<CURLM, MultiCleanup> multi_;
+};
+
+}  // namespace apivideo::detail
