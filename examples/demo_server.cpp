@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <exception>
 #include <iostream>
-#include <limits>
 #include <string>
 
 namespace {
@@ -19,6 +18,10 @@ namespace {
 constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int refused = 2;
+
+// Well below the largest number: CLI11 takes what is larger than that for the largest itself.
+constexpr std::int64_t most_requests = 1'000'000'000;
+constexpr std::int64_t longest_latency_ms = 3'600'000;
 
 int report(int status, std::string message) {
     std::replace(message.begin(), message.end(), '\n', ' ');
@@ -57,10 +60,10 @@ int main(int argc, char** argv) {
     CLI::App app{"Serves made-up plays as api.video's Analytics API would, on 127.0.0.1."};
     app.add_option("--port", options.port, "Port to serve on; 0 takes any that is free")->capture_default_str();
     app.add_option("--rate-limit", options.rate_limit, "Requests allowed in a minute")
-        ->check(CLI::Range(std::int64_t{1}, std::numeric_limits<std::int64_t>::max()))
+        ->check(CLI::Range(std::int64_t{1}, most_requests))
         ->capture_default_str();
     app.add_option("--latency-ms", latency_ms, "Milliseconds by which every answer is held back")
-        ->check(CLI::Range(std::int64_t{0}, std::int64_t{3'600'000}))
+        ->check(CLI::Range(std::int64_t{0}, longest_latency_ms))
         ->capture_default_str();
     try {
         app.parse(argc, argv);

@@ -53,7 +53,8 @@ void write(const detail::DemoReply& reply, httplib::Response& response) {
 
 }  // namespace
 
-struct DemoServer::State {
+// Nested in a class that can be seen from outside, it would be seen, too.
+struct __attribute__((visibility("hidden"))) DemoServer::State {
     explicit State(const DemoServerOptions& given);
     ~State();
     State(const State&) = delete;

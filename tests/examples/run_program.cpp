@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 #include <utility>
@@ -101,16 +102,29 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     return pointers;
 }
 
+/// A signal that this process ignores, the program would ignore as well.
+void reset_signals(posix_spawnattr_t& attributes) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    posix_spawnattr_setsigdefault(&attributes, &signals);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+}
+
 pid_t start(std::vector<std::string> arguments, std::vector<std::string> variables, int out, int err) {
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    reset_signals(attributes);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
     pid_t process = -1;
-    const int error = ::posix_spawn(&process, arguments.front().c_str(), &actions, nullptr,
+    const int error = ::posix_spawn(&process, arguments.front().c_str(), &actions, &attributes,
                                     pointers_to(arguments).data(), pointers_to(variables).data());
     posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     if (error != 0) throw std::runtime_error{"cannot start " + arguments.front()};
     return process;
 }
