@@ -92,6 +92,7 @@ constexpr std::chrono::milliseconds short_time{400};
 [[nodiscard]] std::vector<HostileCase> redirect_cases();
 [[nodiscard]] std::vector<HostileCase> size_cases();
 [[nodiscard]] std::vector<HostileCase> time_cases();
+[[nodiscard]] std::vector<HostileCase> type_cases();
 /// What no transport on cpprestsdk can hold within bounds; see docs/transports.md.
 [[nodiscard]] std::vector<HostileCase> boundless_cases();
 

@@ -35,6 +35,7 @@ APIVIDEO_HOSTILE_FAMILY(Framing, framing_cases);
 APIVIDEO_HOSTILE_FAMILY(Head, head_cases);
 APIVIDEO_HOSTILE_FAMILY(Time, time_cases);
 APIVIDEO_HOSTILE_FAMILY(Json, json_cases);
+APIVIDEO_HOSTILE_FAMILY(Types, type_cases);
 APIVIDEO_HOSTILE_FAMILY(Numbers, number_cases);
 APIVIDEO_HOSTILE_FAMILY(Pagination, pagination_cases);
 APIVIDEO_HOSTILE_FAMILY(Authentication, authentication_cases);
