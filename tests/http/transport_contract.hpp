@@ -6,21 +6,14 @@
 #include <apivideo/http/http_transport.hpp>
 
 #include "http/transport_kinds.hpp"
+#include "support/print_failure.hpp"
 #include "support/raw_server.hpp"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <memory>
-#include <ostream>
 #include <string>
-
-namespace apivideo {
-
-/// For GoogleTest's messages.
-inline void PrintTo(TransportFailure failure, std::ostream* out) { *out << to_string(failure); }
-
-}  // namespace apivideo
 
 namespace apivideo::tests {
 
