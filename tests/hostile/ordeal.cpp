@@ -149,7 +149,7 @@ Verdict undergo(const HostileCase& row, const TransportKind& kind) {
 
     server.behave();
     CallOptions ample;
-    ample.timeout = is_sanitized ? 30s : 10s;
+    ample.timeout = 30s;
     const Outcome after = outcome_of(
         [&](const AnalyticsApi& good) {
             return good.get_videos_plays({date::year{2023} / 6 / 1, VideosDimension::country, {}, {}, {}, {}}, ample)

@@ -26,7 +26,7 @@ HostileCase at_once(HostileCase row) {
 HostileCase repeated_at_once(HostileCase row) {
     row = at_once(std::move(row));
     row.expected = right_data();
-    row.timeout = 5s;
+    row.timeout = 20s;
     return row;
 }
 
