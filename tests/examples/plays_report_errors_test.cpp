@@ -158,7 +158,7 @@ TEST(PlaysReportErrors, what_cannot_be_asked_is_refused_and_nothing_is_sent) {
         {{"--filter", "videoId:"}, "filter: holds an empty id"},
         {{"--dimension", "planet"},
          "--dimension is 'planet', expected videoId, emittedAt, country, deviceType, operatingSystem or browser"},
-        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json"},
+        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json or html"},
         {{"--nonsense"}, "there is no option --nonsense, see --help"},
         {{"--page", key}, "--page is '[redacted]', expected a whole number"},
     };
