@@ -8,6 +8,7 @@
 #include <apivideo/errors.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace apivideo::fuzz {
 namespace {
@@ -74,8 +75,9 @@ void problem_body(std::string_view body) {
     const Document document = read_document(body);
     const Problem problem = detail::decode_problem(body);
     if (!document.repeats_names) require(problem == expected_of(document), "the problem is the one in the body");
-    for (const int status : {204, 302, 400, 401, 403, 404, 418, 429, 500, 503, 599})
-        check_status(status, body, problem);
+    // All of them for each input would leave time for few inputs.
+    constexpr std::array<int, 11> statuses{204, 302, 400, 401, 403, 404, 418, 429, 500, 503, 599};
+    check_status(statuses.at(body.size() % statuses.size()), body, problem);
 
     const std::string text{body};
     require_one_line(InvalidRequestException(text, text).what());
