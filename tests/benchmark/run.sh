@@ -53,6 +53,9 @@ median() {
       END { m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2; printf format, m / divisor }'
 }
 
+# note NAME FIGURE: for the table of limits.
+note() { echo "$2" >"$results/$1"; }
+
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
 # ratio_of NAME OTHER COLUMN: of their medians.
@@ -105,6 +108,7 @@ instructions_of_operations() {
   for program in operation operation_with_assertions; do
     for name in tree tree_to_rows; do
       count=$(instructions "$programs/$program" $name)
+      note "decode.$program.$name" "$(ratio "$decode" "$count")"
       row "nlohmann's ${name//_/ }$([ $program = operation ] || echo ', assertions on')" "$count" "$(ratio "$decode" "$count")"
     done
   done
@@ -136,6 +140,8 @@ instructions_of_calls() {
   least=$(instructions "$programs/calls" curl_and_decoder get "$base_url")
   by_hand=$(instructions "$programs/calls" hand_written_curl get "$base_url")
   stop_server
+  note call.instructions "$ours"
+  note call.stack "$(ratio "$ours" "$least")"
   header "client" "instructions" "this library / this"
   row "this library, whole stack" "$ours" 1.00
   row "its transport and decoder alone" "$least" "$(ratio "$ours" "$least")"
@@ -221,16 +227,44 @@ umbrella_header() {
       time "${compile[@]}" -c -o /dev/null - <<<"$program"
     ) 2>&1 | awk '{ print $1 + $2 }' >>"$results/compile"
   done
+  note lines "$("${compile[@]}" -E -P - <<<"$program" | wc -l)"
   header "g++ -O2, CPU s" "lines by g++ -E -P"
-  row "$(median compile 1 1 2)" "$("${compile[@]}" -E -P - <<<"$program" | wc -l)"
+  row "$(median compile 1 1 2)" "$(median lines 1)"
 }
 
 micro() {
   printf '\n### Time without a network, ns\n\n'
   header "work" "CPU ns"
-  "$programs/micro_benchmarks" --benchmark_repetitions=$((rounds > 1 ? rounds : 2)) --benchmark_enable_random_interleaving=true \
+  "$programs/micro_benchmarks" --benchmark_min_time=0.1 --benchmark_repetitions=$((rounds > 1 ? rounds : 2)) --benchmark_enable_random_interleaving=true \
     --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
     awk -F, '/_median"/ { gsub("\"|_median", "", $1); printf "| %s | %.0f |\n", $1, $4 }'
+}
+
+# limit WHAT MOST MEASURED
+limit() { row "$1" "$2" "$3" "$(awk -v most="$2" -v is="$3" 'BEGIN { print is <= most ? "yes" : "no" }')"; }
+
+# growth CLIENT: of peak memory from 10 pages to 10 000, in MB.
+growth() { awk -v few="$(median "few.$1" 3)" -v many="$(median "many.$1" 3)" 'BEGIN { printf "%.1f", (many - few) / 1024 }'; }
+
+limits() {
+  printf '\n### What we hold ourselves to\n\n'
+  header "what" "at most" "measured" "met"
+  limit "instructions: decoder / nlohmann's tree alone, -DNDEBUG" 0.46 "$(median decode.operation.tree 1 1 2)"
+  limit "instructions: decoder / nlohmann's tree to rows, as plain g++ -O2 makes it" 0.46 \
+    "$(median decode.operation_with_assertions.tree_to_rows 1 1 2)"
+  limit "instructions: whole stack / libcurl transport and decoder" 1.10 "$(median call.stack 1 1 2)"
+  limit "instructions a call, libcurl, whole stack" 600000 "$(median call.instructions 1)"
+  limit "CPU a call, libcurl / by hand" 0.75 "$(ratio_of row.curl row.hand_written_curl 2)"
+  limit "CPU a call, cpprestsdk / by hand" 1.00 "$(ratio_of row.cpprest row.hand_written_cpprest 2)"
+  limit "wall time a call, cpprestsdk / by hand" 1.00 "$(ratio_of row.cpprest row.hand_written_cpprest 1)"
+  limit "1000 pages, 16 at once, libcurl / by hand" 1.05 "$(ratio_of pages.curl.16 pages.hand_written_curl.16 1)"
+  limit "1000 pages, 16 at once, cpprestsdk / by hand" 1.05 "$(ratio_of pages.cpprest.16 pages.hand_written_cpprest.16 1)"
+  limit "MB more for 10 000 pages than for 10, libcurl" 5 "$(growth curl)"
+  limit "MB more for 10 000 pages than for 10, cpprestsdk" 5 "$(growth cpprest)"
+  limit "connections for 5000 calls in a row, libcurl" 1 "$(median row.curl 4)"
+  limit "connections for 5000 calls in a row, cpprestsdk" 3 "$(median row.cpprest 4)"
+  limit "the header: CPU s" 1.5 "$(median compile 1 1 2)"
+  limit "the header: lines" 75000 "$(median lines 1)"
 }
 
 printf 'Machine: %s cores, %s; %s rounds.\n' "$(nproc)" "$(g++ --version | head -n 1)" "$rounds"
@@ -243,3 +277,4 @@ memory
 pool
 umbrella_header
 micro
+limits
