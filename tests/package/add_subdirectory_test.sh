@@ -5,7 +5,7 @@
 set -euo pipefail
 source=$1 build=$2 prefix=$3
 
-"$CMAKE" -S "$(dirname "$0")/add_subdirectory" -B "$build" -G Ninja -DAPIVIDEO_SOURCE="$source" -DPROGRAMS="$PROGRAMS" \
+"$CMAKE" -S "$(dirname "$0")/add_subdirectory" -B "$build" -DAPIVIDEO_SOURCE="$source" -DPROGRAMS="$PROGRAMS" \
   -DCMAKE_CXX_COMPILER="$CXX" -DCMAKE_CXX_COMPILER_LAUNCHER="$CXX_LAUNCHER" -DAPIVIDEO_WITH_CPPREST=OFF \
   -DAPIVIDEO_WITH_CURL=ON -DAPIVIDEO_INSTALL=ON
 "$CMAKE" --build "$build" --parallel "$(nproc)"
