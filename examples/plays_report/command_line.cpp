@@ -12,7 +12,7 @@ namespace plays_report {
 namespace {
 
 constexpr const char* description =
-    "Prints how often videos or live streams were played.\n"
+    "Prints how often videos or live streams were played, as api.video's Analytics API says.\n"
     "The API key is read from the environment variable APIVIDEO_API_KEY.";
 
 constexpr const char* examples = R"(
@@ -25,8 +25,18 @@ Examples:
       plays of one live stream over time
   plays_report --dimension videoId --page-size 100 --page 2 --format csv --output plays.csv
       the second hundred videos, into a file
+  plays_report --dimension videoId --all --concurrency 4 --format csv --output plays.csv
+      every video there is, four pages at a time
+  plays_report --dimension emittedAt --all --format html --output report.html
+      a page to open in a browser or to send on: totals, a chart over time, and the table; nothing else is needed
+  plays_report --dimension country --format json | jq '.data[0]'
+      the first country, for a script
   plays_report --base-url https://sandbox.api.video --timeout 2.5 --verbose
       from the sandbox, within two and a half seconds, with a line for each request on standard error
+
+Without an account, examples/demo_server answers with made-up plays:
+  demo_server --port 8080
+  APIVIDEO_API_KEY=demo-key plays_report --base-url http://127.0.0.1:8080
 
 Exit status:
   0  done
@@ -53,12 +63,14 @@ void add_what_to_ask(CLI::App& app, CommandLine& line) {
     add_text(app, "--dimension", line.dimension, "NAME",
              "videoId or liveStreamId, emittedAt, country, deviceType, operatingSystem, browser; country unless given");
     add_text(app, "--filter", line.filter, "FILTER", "Only this one: videoId:ID or liveStreamId:ID");
-    add_text(app, "--page", line.page, "N", "Page to get, from 1");
-    add_text(app, "--page-size", line.page_size, "N", "Rows in a page, 1 to 100; 25 unless given");
+    add_text(app, "--page", line.page, "N", "Page to get, from 1; with --all, the first one");
+    add_text(app, "--page-size", line.page_size, "N", "Rows in a page, 1 to 100; 25 unless given, 100 with --all");
+    app.add_flag("--all", line.all, "Every page, with a progress bar where standard error is a terminal");
+    add_text(app, "--concurrency", line.concurrency, "N", "With --all, pages to get at once, 1 to 256; 1 unless given");
 }
 
 void add_what_to_write(CLI::App& app, CommandLine& line) {
-    add_text(app, "--format", line.format, "FORMAT", "table, csv or json; table unless given");
+    add_text(app, "--format", line.format, "FORMAT", "table, csv, json or html; table unless given");
     add_text(app, "--output", line.output, "FILE", "Write to this file once the report is complete");
     app.add_flag("--verbose", line.verbose, "A line for each request on standard error");
 }
@@ -68,7 +80,7 @@ void add_how_to_ask(CLI::App& app, CommandLine& line) {
     add_text(app, "--auth", line.authentication, "HOW", "bearer (a token for the key) or basic (the key itself)");
     add_text(app, "--transport", line.transport, "NAME", "What sends: " + transport_names());
     add_text(app, "--timeout", line.timeout, "SECONDS",
-             "Most seconds that the call may take, such as 0.5; 60 unless given");
+             "Most seconds that the call, or each page of --all, may take, such as 0.5; 60 unless given");
 }
 
 /// Names the options only: what else was typed by mistake may be a key.

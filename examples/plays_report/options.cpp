@@ -28,6 +28,13 @@ std::optional<Number> number_in(std::string_view text, Format... format) {
     return number;
 }
 
+/// The range is the library's to judge, as far as it can be told of the number at all.
+int number_of_pages(std::string_view option, const std::string& text) {
+    const std::optional<int> number = number_in<int>(text);
+    if (!number) refuse(option, text, "a whole number, 1 to 256");
+    return *number;
+}
+
 std::int64_t whole_number(std::string_view option, const std::string& text) {
     const std::optional<std::int64_t> number = number_in<std::int64_t>(text);
     if (!number) refuse(option, text, "a whole number");
@@ -118,9 +125,13 @@ Options interpret(const CommandLine& line, date::sys_days today) {
 
     Options options;
     options.request = make_request(line, today);
+    options.all = line.all;
+    if (line.concurrency && !line.all) throw Refused{"--concurrency is for --all, which is not there"};
+    if (line.concurrency) options.concurrency = number_of_pages("--concurrency", *line.concurrency);
     if (line.format)
-        options.format = one_of<Format>("--format", *line.format,
-                                        {{"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}});
+        options.format = one_of<Format>(
+            "--format", *line.format,
+            {{"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}, {"html", Format::html}});
     if (line.output && line.output->empty()) refuse("--output", "", "the name of a file");
     options.output = line.output;
     if (line.base_url) options.base_url = *line.base_url;

@@ -27,6 +27,8 @@ struct CommandLine {
     std::optional<std::string> filter{};
     std::optional<std::string> page{};
     std::optional<std::string> page_size{};
+    bool all{false};
+    std::optional<std::string> concurrency{};
     std::optional<std::string> format{};
     std::optional<std::string> output{};
     std::optional<std::string> base_url{};
@@ -36,7 +38,7 @@ struct CommandLine {
     bool verbose{false};
 };
 
-enum class Format { table = 1, csv, json };
+enum class Format { table = 1, csv, json, html };
 
 enum class TransportKind { built_in = 1, cpprest, curl };
 
@@ -44,6 +46,8 @@ using Request = std::variant<apivideo::VideosPlaysRequest, apivideo::LiveStreams
 
 struct Options {
     Request request{};
+    bool all{false};     ///< Every page from the request's on, not that one alone.
+    int concurrency{1};  ///< How many pages at once.
     Format format{Format::table};
     std::optional<std::string> output{};
     std::string base_url{apivideo::production_url};

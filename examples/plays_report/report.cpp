@@ -2,52 +2,99 @@
 // What is reported: the rows and where they come from.
 #include "report.hpp"
 
+#include <iterator>
 #include <limits>
-#include <string_view>
 #include <utility>
 
 namespace plays_report {
 namespace {
 
-struct Call {
-    const apivideo::AnalyticsApi& analytics;
-
-    apivideo::AnalyticsPlaysResponse operator()(const apivideo::VideosPlaysRequest& request) const {
-        return analytics.get_videos_plays(request);
-    }
-    apivideo::AnalyticsPlaysResponse operator()(const apivideo::LiveStreamsPlaysRequest& request) const {
-        return analytics.get_live_streams_plays(request);
-    }
+/// What differs between the two calls.
+struct Videos {
+    static constexpr const char* kind = "videos";
+    static constexpr const char* filter_prefix = "videoId:";
+    static constexpr auto get = &apivideo::AnalyticsApi::get_videos_plays;
+    static constexpr auto list = &apivideo::AnalyticsApi::list_videos_plays;
 };
 
-std::string_view kind_of(const apivideo::VideosPlaysRequest&) { return "videos"; }
-std::string_view kind_of(const apivideo::LiveStreamsPlaysRequest&) { return "live streams"; }
+struct LiveStreams {
+    static constexpr const char* kind = "live streams";
+    static constexpr const char* filter_prefix = "liveStreamId:";
+    static constexpr auto get = &apivideo::AnalyticsApi::get_live_streams_plays;
+    static constexpr auto list = &apivideo::AnalyticsApi::list_live_streams_plays;
+};
 
-template <class Request>
-std::string subject_of(const Request& request) {
+Videos call_of(const apivideo::VideosPlaysRequest&) { return {}; }
+LiveStreams call_of(const apivideo::LiveStreamsPlaysRequest&) { return {}; }
+
+template <class Call, class Request>
+Question question_of(Call, const Request& request) {
+    Question question;
+    question.kind = Call::kind;
+    question.from = request.from;
+    question.to = request.to;
+    question.dimension = to_string(request.dimension);
+    if (request.filter) question.filter = Call::filter_prefix + request.filter->value;
+    return question;
+}
+
+std::string subject_of(const Question& question) {
     std::string subject{"Plays of "};
-    subject += request.filter ? request.filter->value : kind_of(request);
-    subject.append(" by ").append(to_string(request.dimension));
-    subject += " from " + date::format("%F", request.from);
-    subject += " until " + (request.to ? date::format("%F", *request.to) : "today") + " (excluded), UTC";
+    subject += question.filter ? question.filter->substr(question.filter->find(':') + 1) : question.kind;
+    subject += " by " + question.dimension + " from " + date::format("%F", question.from);
+    subject += " until " + (question.to ? date::format("%F", *question.to) : "today") + " (excluded), UTC";
     return subject;
+}
+
+template <class Call, class Request>
+void fetch_page(Report& report, Call, const apivideo::AnalyticsApi& analytics, const Request& request) {
+    apivideo::AnalyticsPlaysResponse page = (analytics.*Call::get)(request, {});
+    report.rows = std::move(page.data);
+    report.pagination = std::move(page.pagination);
+    report.rate_limit = page.rate_limit;
+}
+
+template <class Call, class Request>
+void fetch_all(Report& report, Call, const apivideo::AnalyticsApi& analytics, const Request& request, int concurrency,
+               const OnPage& on_page) {
+    apivideo::ListOptions options;
+    options.concurrency = concurrency;
+    WalkedPages walked{request.current_page.value_or(1), 0};
+    for (apivideo::AnalyticsPlaysResponse& page : (analytics.*Call::list)(request, options).pages()) {
+        if (walked.count++ == 0) {
+            report.pagination.items_total = page.pagination.items_total;
+            report.pagination.pages_total = page.pagination.pages_total;
+            report.pagination.page_size = page.pagination.page_size;
+        }
+        report.rate_limit = page.rate_limit;
+        report.rows.insert(report.rows.end(), std::make_move_iterator(page.data.begin()),
+                           std::make_move_iterator(page.data.end()));
+        std::optional<std::int64_t> of = report.pagination.pages_total;
+        if (of) *of -= walked.first - 1;
+        on_page(walked.count, of, report.rows.size());
+    }
+    report.pages = walked;
 }
 
 }  // namespace
 
-Report fetch_report(const apivideo::AnalyticsApi& analytics, const Request& request) {
-    apivideo::AnalyticsPlaysResponse response = std::visit(Call{analytics}, request);
-    Report report;
-    std::visit(
-        [&](const auto& asked) {
-            report.subject = subject_of(asked);
-            report.dimension = to_string(asked.dimension);
+Report fetch_report(const apivideo::AnalyticsApi& analytics, const Options& options, date::sys_seconds now,
+                    const OnPage& on_page) {
+    return std::visit(
+        [&](const auto& request) {
+            const auto call = call_of(request);
+            Report report;
+            if (options.all)
+                fetch_all(report, call, analytics, request, options.concurrency, on_page);
+            else
+                fetch_page(report, call, analytics, request);
+            // Only what the library took is fit to be written out: its days are in the calendar.
+            report.question = question_of(call, request);
+            report.subject = subject_of(report.question);
+            report.made_at = now;
+            return report;
         },
-        request);
-    report.rows = std::move(response.data);
-    report.pagination = std::move(response.pagination);
-    report.rate_limit = response.rate_limit;
-    return report;
+        options.request);
 }
 
 std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsData>& rows) {
@@ -59,6 +106,21 @@ std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsDat
         total += row.plays;
     }
     return total;
+}
+
+bool is_part(const Report& report) {
+    return report.pages ? report.pages->first > 1 : report.pagination.pages_total.value_or(1) > 1;
+}
+
+std::string pages_of(const Report& report) {
+    const auto first = report.pages ? std::optional{report.pages->first} : report.pagination.current_page;
+    const std::int64_t count = report.pages ? report.pages->count : 1;
+    if (!first || count == 0) return {};
+    std::string text = count == 1 ? "page " : "pages ";
+    text += std::to_string(*first);
+    if (count > 1) text += " to " + std::to_string(*first + (count - 1));
+    if (report.pagination.pages_total) text += " of " + std::to_string(*report.pagination.pages_total);
+    return text;
 }
 
 }  // namespace plays_report

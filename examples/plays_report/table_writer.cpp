@@ -55,9 +55,9 @@ std::vector<Line> lines_of(const Report& report, const Screen& screen) {
 }
 
 Line total_of(const Report& report) {
-    const bool one_of_many = report.pagination.pages_total.value_or(1) > 1;
     const std::optional<std::int64_t> total = total_plays(report.rows);
-    return {one_of_many ? "total of this page" : "total", total ? std::to_string(*total) : "too many to count"};
+    const char* const of_what = report.pages ? "total of these pages" : "total of this page";
+    return {is_part(report) ? of_what : "total", total ? std::to_string(*total) : "too many to count"};
 }
 
 Widths widths_of(const Line& header, const std::vector<Line>& lines, const Line& total, const Screen& screen) {
@@ -88,11 +88,7 @@ void append_rule(std::string& out, const Widths& widths) {
 /// Such as `page 1 of 3, 499 of 500 requests left`.
 std::string foot_of(const Report& report) {
     const auto number = [](const std::optional<std::int64_t>& n) { return std::to_string(*n); };
-    std::string foot;
-    if (report.pagination.current_page) {
-        foot = "page " + number(report.pagination.current_page);
-        if (report.pagination.pages_total) foot += " of " + number(report.pagination.pages_total);
-    }
+    std::string foot = pages_of(report);
     if (report.rate_limit.remaining) {
         foot += (foot.empty() ? "" : ", ") + number(report.rate_limit.remaining);
         if (report.rate_limit.limit) foot += " of " + number(report.rate_limit.limit);
@@ -104,7 +100,7 @@ std::string foot_of(const Report& report) {
 }  // namespace
 
 std::string as_table(const Report& report, const Screen& screen) {
-    const Line header{report.dimension, "plays"};
+    const Line header{report.question.dimension, "plays"};
     const std::vector<Line> lines = lines_of(report, screen);
     const Line total = total_of(report);
     const Widths widths = widths_of(header, lines, total, screen);

@@ -14,6 +14,8 @@ std::string written(const Report& report, Format format, const Screen& screen) {
             return as_csv(report, screen);
         case Format::json:
             return as_json(report);
+        case Format::html:
+            return as_html(report);
     }
     throw std::logic_error{"the format is none of the enumerators"};
 }

@@ -22,8 +22,12 @@ struct Screen {
 /// A `value,plays` line for each row, quoted as RFC 4180 has it.
 [[nodiscard]] std::string as_csv(const Report& report, const Screen& screen);
 
-/// An object of `data` and `pagination`, named as the service names them, and `rateLimit`.
+/// An object of `data` and `pagination`, named as the service names them, and `rateLimit`. Over many pages,
+/// `pagination` has what they have in common.
 [[nodiscard]] std::string as_json(const Report& report);
+
+/// A page for a browser that needs nothing but itself: totals, a chart, the table, and what was asked.
+[[nodiscard]] std::string as_html(const Report& report);
 
 [[nodiscard]] std::string written(const Report& report, Format format, const Screen& screen);
 

@@ -31,6 +31,8 @@ using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std:
                                   std::allocator, NoSerializer>;
 
 constexpr int depth_limit = 64;
+/// A link takes many times the room of the text `{}` that stands for one, and the service has five.
+constexpr std::size_t most_links = 100;
 
 /// What the next value is to fill.
 enum class Slot { document, data, row, value, plays, pagination, counter, links, link, rel, uri, nothing, ignored };
@@ -136,6 +138,7 @@ class PlaysHandler {
             case Slot::pagination:
                 return enter(Container::pagination, Slot::ignored);
             case Slot::link:
+                if (pagination_.links.size() == most_links) return skip("an object");
                 pagination_.links.emplace_back();
                 return enter(Container::link, Slot::ignored);
             default:

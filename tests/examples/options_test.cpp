@@ -67,6 +67,22 @@ TEST(Options, leave_the_client_as_it_is_unless_told_otherwise) {
     EXPECT_FALSE(defaults.verbose);
 }
 
+TEST(Options, ask_for_one_page_unless_told_otherwise) {
+    EXPECT_FALSE(options({}).all);
+    EXPECT_EQ(options({}).concurrency, 1);
+    const Options every = options({"--all", "--concurrency", "4", "--format", "html"});
+    EXPECT_TRUE(every.all);
+    EXPECT_EQ(every.concurrency, 4);
+    EXPECT_EQ(every.format, Format::html);
+}
+
+TEST(Options, refuse_a_concurrency_that_is_none_or_of_nothing) {
+    EXPECT_EQ(refusal({"--concurrency", "4"}), "--concurrency is for --all, which is not there");
+    for (const char* text : {"x", "", "1.5", "99999999999"})
+        EXPECT_EQ(refusal({"--all", "--concurrency", text}),
+                  "--concurrency is '" + std::string{text} + "', expected a whole number, 1 to 256");
+}
+
 TEST(Options, fill_every_member_of_a_request_for_videos) {
     const VideosPlaysRequest request =
         videos({"videos", "--from", "2023-06-01", "--to", "2023-06-10", "--dimension", "deviceType", "--filter",
@@ -138,7 +154,7 @@ TEST(Options, that_cannot_be_understood_are_refused_with_what_would_be_right) {
         {{"--page", "two"}, "--page is 'two', expected a whole number"},
         {{"--page", "0x10"}, "--page is '0x10', expected a whole number"},
         {{"--page-size", "99999999999999999999"}, "--page-size is '99999999999999999999', expected a whole number"},
-        {{"--format", "xml"}, "--format is 'xml', expected table or csv or json"},
+        {{"--format", "xml"}, "--format is 'xml', expected table or csv or json or html"},
         {{"--auth", "none"}, "--auth is 'none', expected bearer or basic"},
         {{"--timeout", "0"}, "--timeout is '0'" + timeout},
         {{"--timeout", "-1"}, "--timeout is '-1'" + timeout},

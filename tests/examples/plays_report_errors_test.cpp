@@ -3,10 +3,12 @@
 #include "examples/run_program.hpp"
 #include "support/full_backlog.hpp"
 #include "support/raw_server.hpp"
+#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -120,6 +122,17 @@ TEST(PlaysReportErrors, silence_is_no_answer) {
     expect_failure_like(run_on(server, {"--timeout", "0.2"}), 4, "");
 }
 
+TEST(PlaysReportErrors, an_answer_byte_by_byte_lasts_no_longer_than_the_time_out) {
+    RawServer server{[](ServerConnection& connection) {
+        if (!connection.read_request() || !connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")) return;
+        connection.write_slowly(std::string(100, ' '), std::chrono::seconds{1});
+    }};
+    const auto begin = std::chrono::steady_clock::now();
+    expect_failure_like(run_on(server, {"--timeout", "2"}), 4, server.url("") + ": no answer within the deadline");
+    const auto took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took, std::chrono::milliseconds{is_sanitized ? 10'000 : 3'000});
+}
+
 TEST(PlaysReportErrors, half_an_answer_is_no_answer) {
     RawServer server{once("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\":")};
     expect_failure_like(run_on(server, {"--timeout", "0.3"}), 4, "");
@@ -145,7 +158,7 @@ TEST(PlaysReportErrors, what_cannot_be_asked_is_refused_and_nothing_is_sent) {
         {{"--filter", "videoId:"}, "filter: holds an empty id"},
         {{"--dimension", "planet"},
          "--dimension is 'planet', expected videoId, emittedAt, country, deviceType, operatingSystem or browser"},
-        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json"},
+        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json or html"},
         {{"--nonsense"}, "there is no option --nonsense, see --help"},
         {{"--page", key}, "--page is '[redacted]', expected a whole number"},
     };

@@ -21,14 +21,21 @@ enum class StandardOutput {
     closed_pipe,
 };
 
+enum class StandardError {
+    file = 1,
+    terminal,  ///< As that of StandardOutput, but not at the same time.
+};
+
 /// @param api_key the value of APIVIDEO_API_KEY, which is not there where this is unset.
 [[nodiscard]] Ran run_program(const std::string& path, const std::vector<std::string>& arguments,
                               const std::optional<std::string>& api_key,
-                              StandardOutput standard_output = StandardOutput::file);
+                              StandardOutput standard_output = StandardOutput::file,
+                              StandardError standard_error = StandardError::file);
 
 /// run_program() of plays_report.
 [[nodiscard]] Ran plays_report(const std::vector<std::string>& arguments,
                                const std::optional<std::string>& api_key = "demo-key",
-                               StandardOutput standard_output = StandardOutput::file);
+                               StandardOutput standard_output = StandardOutput::file,
+                               StandardError standard_error = StandardError::file);
 
 }  // namespace apivideo::tests

@@ -22,7 +22,7 @@ Screen terminal() {
 Report report(std::vector<apivideo::AnalyticsData> rows) {
     Report report;
     report.subject = "Plays of videos";
-    report.dimension = "country";
+    report.question.dimension = "country";
     report.rows = std::move(rows);
     return report;
 }
@@ -59,6 +59,17 @@ TEST(Table, says_which_page_it_is_and_how_many_requests_are_left) {
     const std::string table = as_table(page, {});
     EXPECT_NE(table.find("\npage 2 of 3, 499 of 500 requests left\n"), std::string::npos) << table;
     EXPECT_NE(table.find("\ntotal of this page      1\n"), std::string::npos) << table;
+}
+
+TEST(Table, of_many_pages_says_which) {
+    Report all = report({{"france", 1}});
+    all.pagination.pages_total = 3;
+    all.pages = WalkedPages{1, 3};
+    EXPECT_NE(as_table(all, {}).find("\npages 1 to 3 of 3\n"), std::string::npos) << as_table(all, {});
+    EXPECT_NE(as_table(all, {}).find("\ntotal        1\n"), std::string::npos) << as_table(all, {});
+    all.pages = WalkedPages{2, 2};
+    EXPECT_NE(as_table(all, {}).find("\npages 2 to 3 of 3\n"), std::string::npos) << as_table(all, {});
+    EXPECT_NE(as_table(all, {}).find("\ntotal of these pages      1\n"), std::string::npos) << as_table(all, {});
 }
 
 TEST(Table, says_of_page_and_requests_only_what_it_knows) {

@@ -58,9 +58,13 @@ TEST_P(TransportProxy, shows_user_name_and_password_to_the_proxy) {
 }
 
 TEST_P(TransportProxy, tunnels_https) {
-    RawServer proxy{tunnelling(target.port())};
+    RawServer proxy{tunnelling(target.port(), "HTTP/1.1 200 Connection established\r\nX-Proxy: 1\r\n\r\n")};
     use_proxy(proxy.port());
-    EXPECT_EQ(get(target.url("/through")).body, "/through");
+    const HttpResponse response = get(target.url("/through"));
+    EXPECT_EQ(response.body, "/through");
+    EXPECT_EQ(response.reason, "Text of the status");
+    EXPECT_EQ(response.headers.get("Content-Length"), "8");
+    EXPECT_EQ(response.headers.find("X-Proxy"), nullptr);
     EXPECT_EQ(proxy.requests()[0].method, "CONNECT");
     EXPECT_EQ(proxy.requests()[0].target, "localhost:" + std::to_string(target.port()));
     EXPECT_EQ(proxy.requests()[0].headers.find("Proxy-Authorization"), nullptr);

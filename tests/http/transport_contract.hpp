@@ -8,6 +8,7 @@
 #include "http/transport_kinds.hpp"
 #include "support/print_failure.hpp"
 #include "support/raw_server.hpp"
+#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +28,7 @@ struct FailedCall {
 };
 
 /// How late a call may end after its deadline or its cancellation.
-constexpr std::chrono::milliseconds prompt = 250ms;
+constexpr std::chrono::milliseconds prompt = is_sanitized ? 1000ms : 250ms;
 
 /// A deadline that only a call that hangs reaches.
 inline CallContext within(std::chrono::milliseconds time = 10s) {

@@ -127,6 +127,12 @@ TEST_F(CurlTransport, sends_what_it_is_given_and_nothing_of_its_own) {
               "POST /a HTTP/1.1\r\n" + host + "X-Empty:\r\naccept: */*\r\nContent-Length: 2\r\n\r\nxy");
 }
 
+TEST_F(CurlTransport, leaves_dots_in_paths) {
+    RawServer server{always(http_answer(200, ""))};
+    get(server.url("/a/../b/./c//d/.."));
+    EXPECT_EQ(server.requests().back().target, "/a/../b/./c//d/..");
+}
+
 TEST_F(CurlTransport, sends_a_body_with_any_method_but_head) {
     RawServer server{always(http_answer(200, ""))};
     for (const std::string method : {"GET", "PUT", "PATCH", "DELETE", "X-OWN"}) {

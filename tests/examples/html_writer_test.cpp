@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// The report as a page: what it says and shows, and that nothing from the service becomes more than text.
+#include "charts.hpp"
+#include "html_words.hpp"
+#include "writers.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+
+namespace plays_report {
+namespace {
+
+using namespace date::literals;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Report report(const std::string& dimension, std::vector<apivideo::AnalyticsData> rows) {
+    Report report;
+    report.question.from = 2023_y / 6 / 1;
+    report.question.to = 2023_y / 6 / 10;
+    report.question.dimension = dimension;
+    report.rows = std::move(rows);
+    report.made_at = date::sys_days{2023_y / 6 / 20} + std::chrono::hours{10} + std::chrono::seconds{5};
+    return report;
+}
+
+int count(const std::string& text, const std::string& part) {
+    int found = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++found;
+    return found;
+}
+
+TEST(Html, says_what_was_asked_and_when_it_was_made) {
+    Report of_one = report("country", {{"france", 3}});
+    of_one.question.filter = "videoId:vi1";
+    of_one.pagination.current_page = 1;
+    of_one.pagination.pages_total = 1;
+    const std::string html = as_html(of_one);
+    EXPECT_THAT(html, HasSubstr("<title>Plays of one video by country, 1 Jun 2023 to 9 Jun 2023</title>"));
+    EXPECT_THAT(html, HasSubstr("<h1>Plays of one video by country</h1>"));
+    EXPECT_THAT(html, HasSubstr("<dt>From</dt><dd>2023-06-01</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Until</dt><dd>2023-06-10, excluded</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Dimension</dt><dd>country</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Filter</dt><dd>videoId:vi1</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Rows from</dt><dd>page 1 of 1</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Made</dt><dd>2023-06-20 10:00:05 UTC</dd>"));
+}
+
+TEST(Html, has_the_period_up_to_the_day_it_was_made_where_no_end_was_asked_for) {
+    Report open = report("country", {});
+    open.question.to.reset();
+    EXPECT_EQ(period_text(open), "1 Jun 2023 to 19 Jun 2023");
+    open.question.to = 2023_y / 6 / 2;
+    EXPECT_EQ(period_text(open), "1 Jun 2023");
+}
+
+TEST(Html, has_totals_and_a_row_for_each_value) {
+    const std::string html = as_html(report("browser", {{"chrome", 3000}, {"firefox", 1000}}));
+    EXPECT_THAT(html, HasSubstr("<dt>Plays</dt><dd>4,000</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Browsers</dt><dd>2</dd>"));
+    EXPECT_THAT(html, HasSubstr("<dd>chrome <span class=\"aside\">3,000, 75.0%</span></dd>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"col\">Browser</th>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">firefox</th><td>1,000</td><td class=\"share\">25.0%</td>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Total</th><td>4,000</td>"));
+    EXPECT_THAT(html, HasSubstr("<caption>"));
+}
+
+TEST(Html, draws_bars_in_proportion_with_a_tooltip_each) {
+    const std::string html = as_html(report("browser", {{"firefox", 1000}, {"chrome", 4000}, {"lynx", 0}}));
+    EXPECT_EQ(count(html, "class=\"bar\""), 2);
+    EXPECT_THAT(html, HasSubstr("<title>chrome: 4,000 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("<rect class=\"bar\" y=\"23\" width=\"100%\""));
+    EXPECT_THAT(html, HasSubstr("<rect class=\"bar\" y=\"65\" width=\"25%\""));
+    EXPECT_THAT(html, HasSubstr("role=\"img\" aria-labelledby=\"chart-title chart-desc\""));
+    EXPECT_THAT(html, HasSubstr("<desc id=\"chart-desc\">A bar for each browser, 3 in all. The longest: chrome,"));
+}
+
+TEST(Html, draws_the_longest_bars_only_and_says_so) {
+    std::vector<apivideo::AnalyticsData> rows;
+    for (int i = 1; i <= 40; ++i) rows.push_back({"v" + std::to_string(i), i});
+    const std::string html = as_html(report("videoId", rows));
+    EXPECT_EQ(count(html, "class=\"bar\""), static_cast<int>(most_bars));
+    EXPECT_THAT(html, HasSubstr("The 15 with the most plays of 40; the table has all."));
+    EXPECT_THAT(html, HasSubstr("<title>v40: 40 plays</title>"));
+    EXPECT_THAT(html, Not(HasSubstr("<title>v25: 25 plays</title>")));
+    EXPECT_EQ(count(html, "scope=\"row\""), 41);
+}
+
+TEST(Html, draws_a_line_over_days_in_order_of_time) {
+    const std::string html = as_html(
+        report("emittedAt", {{"2023-06-03T00:00:00.000Z", 50}, {"2023-06-01T00:00:00.000Z", 100}, {"soon", 1}}));
+    EXPECT_THAT(html, HasSubstr("<h1>Plays of videos over time</h1>"));
+    EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L1000 110\"/>"));
+    EXPECT_EQ(count(html, "<g class=\"point\">"), 2);
+    EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023: 100 plays</title>"));
+    EXPECT_THAT(html, HasSubstr(">2 Jun</text>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">3 Jun 2023</th><td>50</td>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">soon</th><td>1</td>"));
+    EXPECT_THAT(html, HasSubstr("Without 1 row whose value is not a time."));
+}
+
+TEST(Html, names_the_hours_where_plays_are_by_the_hour) {
+    const std::string html =
+        as_html(report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}, {"2023-06-01T01:00:00.000Z", 7}}));
+    EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 01:00: 7 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("Plays for each hour from 1 Jun 2023, 00:00 to 1 Jun 2023, 01:00."));
+}
+
+TEST(Html, of_a_single_time_has_a_dot_in_the_middle) {
+    const std::string html = as_html(report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}}));
+    EXPECT_THAT(html, HasSubstr("<circle cx=\"50%\" cy=\"0\""));
+}
+
+TEST(Html, without_rows_says_that_there_were_no_plays) {
+    for (const char* dimension : {"country", "emittedAt"}) {
+        const std::string html = as_html(report(dimension, {}));
+        EXPECT_THAT(html, HasSubstr("There were no plays."));
+        EXPECT_THAT(html, Not(HasSubstr("<svg")));
+    }
+}
+
+TEST(Html, of_a_part_says_which) {
+    Report part = report("country", {{"france", 1}});
+    part.pagination.current_page = 2;
+    part.pagination.pages_total = 7;
+    EXPECT_THAT(as_html(part), HasSubstr("This is page 2 of 7: there is more than is shown here."));
+    EXPECT_THAT(as_html(part), HasSubstr("<dt>Plays on this page</dt>"));
+    part.pages = WalkedPages{3, 5};
+    EXPECT_THAT(as_html(part), HasSubstr("This is pages 3 to 7 of 7:"));
+    part.pages = WalkedPages{1, 7};
+    EXPECT_THAT(as_html(part), Not(HasSubstr("there is more")));
+}
+
+TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
+    const std::string nasty{"</title><script>alert('1')</script>\"&\x1b"};
+    Report hostile = report("country", {{nasty, 1}});
+    hostile.question.filter = "videoId:" + nasty;
+    for (const char* dimension : {"country", "emittedAt"}) {
+        hostile.question.dimension = dimension;
+        const std::string html = as_html(hostile);
+        EXPECT_THAT(html, Not(HasSubstr("<script")));
+        EXPECT_THAT(html, Not(HasSubstr("\x1b")));
+        EXPECT_THAT(html, HasSubstr("&lt;/title&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;"));
+    }
+}
+
+TEST(Html, does_not_wrap_what_is_too_large) {
+    constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+    const std::string html = as_html(report("country", {{"france", largest}, {"italy", largest}}));
+    EXPECT_THAT(html, HasSubstr("<dt>Plays</dt><dd>too many to count</dd>"));
+    EXPECT_THAT(html, HasSubstr("9,223,372,036,854,775,807"));
+}
+
+TEST(Html, needs_nothing_but_itself) {
+    for (const char* dimension : {"country", "emittedAt"}) {
+        const std::string html = as_html(report(dimension, {{"2023-06-01T00:00:00.000Z", 5}}));
+        for (const char* outside : {"http:", "https:", "src=", "href=", "url(", "@import", "<script", "<link"})
+            EXPECT_THAT(html, Not(HasSubstr(outside)));
+        EXPECT_THAT(html, HasSubstr("default-src 'none'"));
+    }
+}
+
+}  // namespace
+}  // namespace plays_report
