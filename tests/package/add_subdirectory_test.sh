@@ -17,7 +17,7 @@ test -f "$prefix/include/apivideo/http/curl_transport.hpp"
 for left_out in include/apivideo/http/cpprest_transport.hpp include/apivideo/testing; do
   [ ! -e "$prefix/$left_out" ] || { echo "$left_out is installed: expected not, since it was not built"; exit 1; }
 done
-if grep -r cpprest "$prefix"/lib*/cmake "$prefix"/lib*/pkgconfig; then
-  echo "these name cpprest: expected none to, since it was not built"
+if grep -rE 'cpprestsdk::|-lcpprest' "$prefix"/lib*/cmake "$prefix"/lib*/pkgconfig; then
+  echo "these link cpprest: expected none to, since it was not built"
   exit 1
 fi
