@@ -6,7 +6,7 @@ example_packages=(
   g++ cmake ninja-build pkg-config libcpprest-dev nlohmann-json3-dev libhowardhinnant-date-dev libcurl4-openssl-dev
   libcpp-httplib-dev libcli11-dev)
 # shellcheck disable=SC2034  # for those who source this
-test_packages=("${example_packages[@]}" libgtest-dev libgmock-dev openssl)
+test_packages=("${example_packages[@]}" libgtest-dev libgmock-dev openssl dpkg-dev file)
 # shellcheck disable=SC2034
 sanitizer_packages=("${test_packages[@]}" clang libclang-rt-14-dev)
 # shellcheck disable=SC2034

@@ -2,6 +2,7 @@
 
 # The way from the folder of the .pc files up to the prefix.
 file(RELATIVE_PATH up_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+string(REGEX REPLACE "/$" "" up_to_prefix "${up_to_prefix}")
 foreach(folder libdir includedir)
   string(TOUPPER ${folder} upper)
   set(pc_${folder} ${CMAKE_INSTALL_${upper}})

@@ -62,7 +62,7 @@ TEST_F(CommaLocale, request_is_the_same) {
     fake->reply(200, body);
     (void)api().get_videos_plays(large_numbers());
     EXPECT_EQ(fake->requests().at(1).url,
-              "https://ws.api.video/analytics/videos/plays?from=2023-06-01&dimension=emittedAt&to=2023-06-10"
+              "https://ws.api.video/analytics/videos/plays?from=2023-06-01&to=2023-06-10&dimension=emittedAt"
               "&currentPage=1234567");
 }
 

@@ -15,7 +15,7 @@
 namespace apivideo::detail {
 namespace {
 
-constexpr std::size_t longest_token = 16 * 1024;
+constexpr std::size_t longest_token = std::size_t{16} * 1024;
 constexpr std::chrono::seconds documented_lifetime{3600};
 constexpr std::chrono::seconds longest_lifetime{24 * 3600};
 

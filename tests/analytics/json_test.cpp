@@ -178,7 +178,7 @@ TEST(Json, members_of_another_type_are_refused) {
     EXPECT_NE(failure_of<AnalyticsData>(R"({"value":1,"plays":1})").find("value: expected a string"),
               std::string::npos);
     EXPECT_NE(failure_of<NotFound>(R"({"title":1})").find("title: expected a string"), std::string::npos);
-    EXPECT_NE(failure_of<Pagination>("[]").find("pagination: expected an object"), std::string::npos);
+    EXPECT_NE(failure_of<Pagination>("[1]").find("pagination: expected an object"), std::string::npos);
     EXPECT_NE(failure_of<Problem>("\"text\"").find("the problem: expected an object"), std::string::npos);
 }
 

@@ -24,7 +24,7 @@ if dpkg-deb --contents "${library[0]}" | grep -E 'include|cmake|pkgconfig|\.so$'
   exit 1
 fi
 if command -v lintian >/dev/null; then
-  lintian --fail-on error --suppress-tags bad-distribution-in-changes-file "${library[0]}" "${development[0]}"
+  lintian --fail-on error "${library[0]}" "${development[0]}"
 fi
 dpkg-deb -x "${library[0]}" "$folder"
 dpkg-deb -x "${development[0]}" "$folder"

@@ -49,7 +49,7 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
         lease->exchange().check_progress(direction, bytes);
     });
     client
-        .request(std::move(request), self->cancellation_.get_token())
+        .request(request, self->cancellation_.get_token())
         // An error that no task looks at ends the process.
         .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
 }
