@@ -12,6 +12,7 @@ namespace plays_report {
 namespace {
 
 constexpr std::size_t longest_name = 28;
+constexpr std::size_t longest_line = 38;  // name and plays, on a phone
 constexpr int row_height = 42;
 constexpr int baseline = 15;
 constexpr int bar_top = 23;
@@ -26,10 +27,12 @@ std::string bar_row(const apivideo::AnalyticsData& row, std::size_t index, std::
     const int top = static_cast<int>(index) * row_height;
     const std::string text_at = " y=\"" + std::to_string(top + baseline) + '"';
     const double share_of_most = most > 0 ? static_cast<double>(row.plays) / static_cast<double>(most) : 0;
+    const std::string plays = grouped(row.plays);
     std::string svg{"<g>"};
     svg += element("title", printable(row.value) + ": " + counted(row.plays, "play", "plays"));
-    svg += element("text", shortened(printable(row.value), longest_name), text_at);
-    svg += element("text", grouped(row.plays), " class=\"number\" x=\"100%\"" + text_at);
+    svg +=
+        element("text", shortened(printable(row.value), std::min(longest_name, longest_line - plays.size())), text_at);
+    svg += element("text", plays, " class=\"number\" x=\"100%\"" + text_at);
     svg += rectangle("track", top + bar_top, "100%");
     if (row.plays > 0) svg += rectangle("bar", top + bar_top, percent_length(share_of_most));
     return svg + "</g>\n";

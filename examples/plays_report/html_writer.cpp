@@ -116,7 +116,8 @@ std::string table_row(const std::string& name, const std::string& plays, const s
 
 std::string table(const Content& content) {
     const Report& report = content.report;
-    std::string html = "<table>\n" + element("caption", "All rows") + "\n<thead><tr>";
+    std::string html =
+        "<table>\n" + element("caption", is_part(report) ? "Rows" + part_text(report) : "All rows") + "\n<thead><tr>";
     html += element("th", content.words.column, " scope=\"col\"");
     html += "<th scope=\"col\" class=\"number\">Plays</th><th scope=\"col\" class=\"number\">Share</th></tr></thead>\n";
     html += "<tbody>\n";

@@ -128,6 +128,7 @@ TEST(Html, of_a_part_says_which) {
     part.pagination.pages_total = 7;
     EXPECT_THAT(as_html(part), HasSubstr("This is page 2 of 7: there is more than is shown here."));
     EXPECT_THAT(as_html(part), HasSubstr("<dt>Plays on this page</dt>"));
+    EXPECT_THAT(as_html(part), HasSubstr("<caption>Rows on this page</caption>"));
     part.pages = WalkedPages{3, 5};
     EXPECT_THAT(as_html(part), HasSubstr("This is pages 3 to 7 of 7:"));
     part.pages = WalkedPages{1, 7};

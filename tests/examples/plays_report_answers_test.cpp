@@ -157,13 +157,5 @@ TEST_F(PlaysReport, says_that_no_answer_came_in_time) {
     EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
 }
 
-TEST(Quickstart, prints_what_both_calls_answer) {
-    const apivideo::testing::DemoServer server;
-    const Ran ran = run_program(QUICKSTART, {server.base_url()}, server.api_key());
-    EXPECT_EQ(ran.status, 0) << ran.err;
-    EXPECT_NE(ran.out.find("chrome "), std::string::npos) << ran.out;
-    EXPECT_NE(ran.out.find(" requests left\n"), std::string::npos) << ran.out;
-}
-
 }  // namespace
 }  // namespace apivideo::tests
