@@ -103,7 +103,7 @@ std::vector<HostileCase> starts() {
             in_short_time(at_start("never_reads_the_request", never_read, timeout)),
             at_start("answers_before_the_request", speak_first, unexpected("") | fails(Failure::protocol)),
             over_tls(at_start("closes_before_the_handshake", close, tls)),
-            over_tls(at_start("resets_before_the_handshake", reset, tls)),
+            over_tls(at_start("resets_before_the_handshake", reset, tls | fails(Failure::connect))),
             over_tls(in_short_time(at_start("never_reads_the_handshake", never_read, timeout))),
             over_tls(in_short_time(at_start("stalls_in_the_handshake", stall, timeout))),
             over_tls(in_short_time(at_start("drips_the_handshake", drip, timeout | tls))),
