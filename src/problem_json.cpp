@@ -38,7 +38,8 @@ Problem decode_problem(std::string_view body) {
         }
         assign(problem.problems.back(), std::move(member));
     });
-    return valid ? problem : Problem{};
+    if (!valid) return {};
+    return problem;
 }
 
 }  // namespace apivideo::detail

@@ -55,7 +55,8 @@ std::vector<HostileCase> boundless_cases() {
     std::vector<HostileCase> cases{
         {"one_chunk_declared_of_2_gb", floods(chunked_head + "7ffffff0\r\n", block, amount), large},
         {"one_chunk_of_negative_size", floods(chunked_head + "-3\r\n", block, amount), no_http},
-        {"one_endless_chunk_extension", floods(chunked_head + "5;", block, amount), no_http},
+        {"one_endless_chunk_extension", floods(chunked_head + "5;", block, amount),
+         no_http | fails(Failure::truncated)},
         {"one_endless_status_line", floods("HTTP/1.1 200 ", block, amount), no_http},
         {"one_endless_header", floods("HTTP/1.1 200 OK\r\nX-Endless: ", block, amount), no_http},
         {"endless_headers", floods("HTTP/1.1 200 OK\r\n", many_headers, amount), no_http}};

@@ -17,6 +17,7 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 
 namespace apivideo {
@@ -41,6 +42,13 @@ class CurlTransport final : public HttpTransport {
         check_may_begin(url, context);
         try {
             std::unique_ptr<CurlSession> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
+            if (session && is_safe_method(request.method)) {
+                if (std::optional<HttpResponse> response = exchange_on_kept(*session, request, url, context)) {
+                    idle_.keep(std::move(session));
+                    return std::move(*response);
+                }
+                session.reset();
+            }
             if (!session) session = std::make_unique<CurlSession>(url, options_, tls_, trust_);
             HttpResponse response = session->exchange(request, url, context);
             idle_.keep(std::move(session));
@@ -55,6 +63,17 @@ class CurlTransport final : public HttpTransport {
     }
 
   private:
+    /// Unset where what came may be left over from the exchange before, so that a new connection is to be asked.
+    static std::optional<HttpResponse> exchange_on_kept(CurlSession& session, const HttpRequest& request,
+                                                        const Url& url, const CallContext& context) {
+        try {
+            return session.exchange(request, url, context);
+        } catch (const TransportException& e) {
+            if (e.failure() != TransportFailure::protocol) throw;
+            return std::nullopt;
+        }
+    }
+
     const TransportOptions options_;
     const TlsSettings tls_;
     SystemTrust trust_;

@@ -39,6 +39,8 @@ constexpr KnownCode known_codes[] = {
     {CURLE_RECV_ERROR, Failure::connection_closed, reason::closed},
     {CURLE_PARTIAL_FILE, Failure::truncated, reason::cut_off},
     {CURLE_WEIRD_SERVER_REPLY, Failure::protocol, "the answer is malformed"},
+    // What libcurl makes of a head that begins with a folded line.
+    {CURLE_BAD_FUNCTION_ARGUMENT, Failure::protocol, "the answer has a malformed header"},
     {CURLE_UNSUPPORTED_PROTOCOL, Failure::protocol, reason::bad_status_line},
     {CURLE_BAD_CONTENT_ENCODING, Failure::protocol, "the answer has a transfer coding other than chunked"},
     {CURLE_URL_MALFORMAT, Failure::invalid_request, "libcurl does not take the URL"},

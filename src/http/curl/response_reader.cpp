@@ -34,6 +34,7 @@ bool is_status_line(std::string_view line) noexcept {
 }  // namespace
 
 void ResponseReader::take_line(std::string_view line) {
+    begun_ = true;
     head_bytes_ += line.size();
     if (head_bytes_ > max_head_bytes) throw transport_failure(Failure::too_large, url_, describe_large_head());
     if (expecting_ == Expecting::body) return;  // a trailer: nothing here says what may be one
@@ -69,6 +70,7 @@ void ResponseReader::end_head() {
     // Nothing was asked for that 101 could be the answer to.
     const bool interim = response_.status >= 100 && response_.status < 200 && response_.status != 101;
     expecting_ = interim ? Expecting::status_line : Expecting::body;
+    begun_ = !interim;
     if (interim) return;
     const std::optional<std::uint64_t> length = checked_length(url_, method_, response_);
     if (!length) return;

@@ -28,8 +28,8 @@ class ResponseReader {
     /// @throws TransportException of failure too_large.
     void take_body(std::string_view bytes);
 
-    /// Whether anything has come.
-    [[nodiscard]] bool has_begun() const noexcept { return head_bytes_ > 0; }
+    /// Whether anything has come of the answer; interim answers are none.
+    [[nodiscard]] bool has_begun() const noexcept { return begun_; }
     /// The answer, once nothing more comes.
     /// @throws TransportException where that is not all of it.
     [[nodiscard]] HttpResponse finish();
@@ -45,6 +45,7 @@ class ResponseReader {
     const std::string& method_;
     const std::size_t max_body_bytes_;
     Expecting expecting_{Expecting::status_line};
+    bool begun_{false};
     std::size_t head_bytes_{0};
     HttpResponse response_{};
 };

@@ -50,6 +50,10 @@ bool has_body(const HttpRequest& request) noexcept {
     return !request.body.empty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
 }
 
+/// Before 8.0 libcurl appends a head that begins with a folded line to the last header of the exchange before, which is
+/// freed. The connection is not the handle's, and stays.
+bool remembers_freed_headers() noexcept { return curl_version_info(CURLVERSION_NOW)->version_num < 0x080000; }
+
 }  // namespace
 
 /// Keeps the handles together for one exchange. Taking them apart before its end closes the connection.
@@ -70,10 +74,15 @@ CurlSession::CurlSession(const Url& url, const TransportOptions& options, const 
       options_{options},
       tls_{tls},
       trust_{trust},
-      easy_{curl_easy_init()},
       multi_{curl_multi_init()} {
-    if (!easy_ || !multi_) throw std::bad_alloc{};
+    if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
+    renew();
+}
+
+void CurlSession::renew() {
+    easy_.reset(curl_easy_init());
+    if (!easy_) throw std::bad_alloc{};
     configure();
     configure_proxy();
     if (origin_.scheme == "https") configure_tls();
@@ -135,6 +144,8 @@ bool CurlSession::serves(const Url& url) const noexcept {
 }
 
 HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
+    if (used_ && remembers_freed_headers()) renew();
+    used_ = true;
     ResponseReader reader{url, request.method, options_.max_body_bytes};
     reader_ = &reader;
     prepare(request);

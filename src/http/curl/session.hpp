@@ -48,6 +48,7 @@ class CurlSession {
     };
     class Attachment;
 
+    void renew();
     void configure();
     void configure_tls();
     void configure_proxy();
@@ -78,6 +79,7 @@ class CurlSession {
     ResponseReader* reader_{nullptr};
     std::exception_ptr error_{};  ///< What a callback threw, which libcurl must not see.
     bool tls_begun_{false};
+    bool used_{false};
 
     // The connection lives in the second, which must go first.
     std::unique_ptr<CURL, Cleanup> easy_;
