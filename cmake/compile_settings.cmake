@@ -1,6 +1,4 @@
 # How our own code is compiled; nothing here reaches those who link us.
-set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-
 add_library(apivideo_compile_settings INTERFACE)
 target_compile_features(apivideo_compile_settings INTERFACE cxx_std_17)
 target_compile_options(apivideo_compile_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
@@ -12,8 +10,3 @@ if(APIVIDEO_SANITIZERS)
                                                              -fno-omit-frame-pointer)
   target_link_options(apivideo_compile_settings INTERFACE -fsanitize=${APIVIDEO_SANITIZERS})
 endif()
-
-# What is not marked APIVIDEO_EXPORT stays inside.
-set(CMAKE_CXX_VISIBILITY_PRESET hidden)
-set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
-set(CMAKE_CXX_EXTENSIONS OFF)

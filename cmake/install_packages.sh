@@ -7,6 +7,12 @@ example_packages=(
   libcpp-httplib-dev libcli11-dev)
 # shellcheck disable=SC2034  # for those who source this
 test_packages=("${example_packages[@]}" libgtest-dev libgmock-dev openssl)
+# shellcheck disable=SC2034
+sanitizer_packages=("${test_packages[@]}" clang libclang-rt-14-dev)
+# shellcheck disable=SC2034
+fuzz_packages=("${sanitizer_packages[@]}")
+# shellcheck disable=SC2034
+coverage_packages=("${test_packages[@]}" gcovr)
 
 # say TEXT...: for people; standard output is left to what the programs print.
 say() { printf '%s\n' "$*" >&2; }

@@ -3,6 +3,7 @@
 #include "transports.hpp"
 
 #ifdef PLAYS_REPORT_WITH_CPPREST
+#include <pplx/threadpool.h>
 #include <apivideo/http/cpprest_transport.hpp>
 #endif
 #ifdef PLAYS_REPORT_WITH_CURL
@@ -10,6 +11,7 @@
 #endif
 
 #include <array>
+#include <cstddef>
 
 namespace plays_report {
 namespace {
@@ -28,6 +30,15 @@ constexpr std::array choices{
 #endif
 };
 
+/// cpprestsdk starts 40 threads unless the program says otherwise before anything uses it. A few do the same work for
+/// less; docs/benchmarks.md has the figures.
+void size_pool() {
+#ifdef PLAYS_REPORT_WITH_CPPREST
+    constexpr std::size_t threads = 4;
+    crossplat::threadpool::initialize_with_threads(threads);
+#endif
+}
+
 }  // namespace
 
 std::optional<TransportKind> transport_named(std::string_view name) {
@@ -43,6 +54,7 @@ std::string transport_names() {
 }
 
 std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind) {
+    if (kind != TransportKind::curl) size_pool();
 #ifdef PLAYS_REPORT_WITH_CPPREST
     if (kind == TransportKind::cpprest) return apivideo::make_cpprest_transport();
 #endif

@@ -17,6 +17,7 @@ namespace plays_report {
 /// Those of this build, such as `cpprest or curl`.
 [[nodiscard]] std::string transport_names();
 
+/// The transport of this program. Only once: it settles how many threads cpprestsdk has.
 [[nodiscard]] std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind);
 
 }  // namespace plays_report

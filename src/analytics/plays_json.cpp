@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +23,16 @@
 namespace apivideo::detail {
 namespace {
 
+/// Makes the parser our own. The linker keeps one copy of nlohmann::json's, which may be the application's, compiled in
+/// whatever way.
+template <class, class>
+struct NoSerializer {};
+using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, double,
+                                  std::allocator, NoSerializer>;
+
 constexpr int depth_limit = 64;
+/// A link takes many times the room of the text `{}` that stands for one, and the service has five.
+constexpr std::size_t most_links = 100;
 
 /// What the next value is to fill.
 enum class Slot { document, data, row, value, plays, pagination, counter, links, link, rel, uri, nothing, ignored };
@@ -61,7 +72,7 @@ class PlaysHandler {
 
     bool null() { return slot_ == Slot::counter || slot_ == Slot::pagination || misfit("null"); }
     bool boolean(bool) { return misfit("a boolean"); }
-    bool binary(nlohmann::json::binary_t&) { return misfit("binary data"); }
+    bool binary(Json::binary_t&) { return misfit("binary data"); }
     bool number_float(double, const std::string&) { return misfit(number_that_is_no_integer()); }
     bool number_unsigned(std::uint64_t number) {
         if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
@@ -92,7 +103,8 @@ class PlaysHandler {
                 return misfit("a string");
         }
     }
-    bool key(const std::string& name) {
+    bool key(const std::string& text) {
+        const std::string_view name{text};  // whose comparison is inlined, as that of std::string is not
         if (skipped_levels_ > 0) return true;
         slot_ = Slot::ignored;
         switch (container_) {
@@ -126,6 +138,7 @@ class PlaysHandler {
             case Slot::pagination:
                 return enter(Container::pagination, Slot::ignored);
             case Slot::link:
+                if (pagination_.links.size() == most_links) return skip("an object");
                 pagination_.links.emplace_back();
                 return enter(Container::link, Slot::ignored);
             default:
@@ -208,7 +221,7 @@ class PlaysHandler {
         if (seen) return fail("expected one such member, found a second");
         return seen = true;
     }
-    bool pagination_key(const std::string& name) {
+    bool pagination_key(std::string_view name) {
         if (name == "links") {
             slot_ = Slot::links;
             pagination_.links.clear();  // of two, the last counts, as it does for the counters
@@ -297,7 +310,7 @@ AnalyticsPlaysResponse decode_plays(HttpResponse&& response) {
     constexpr std::size_t bytes_a_row = 50;  // about, so that a page of 100 rows is laid out once
     result.data.reserve(std::min<std::size_t>(body.size() / bytes_a_row, 100));
     PlaysHandler handler{result.data, result.pagination};
-    if (!nlohmann::json::sax_parse(body.data(), body.data() + body.size(), &handler))
+    if (!Json::sax_parse(body.data(), body.data() + body.size(), &handler))
         throw UnexpectedResponseException{handler.where(), handler.error(), std::move(response)};
     // To nlohmann's parser a null byte is the end, so that it does not see what is behind it.
     if (const std::size_t null_byte = body.find('\0'); null_byte != std::string::npos)

@@ -6,6 +6,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -17,6 +18,8 @@ constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "M
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
+
+constexpr date::year_month_day last_day{date::year{2200}, date::December, date::day{31}};
 
 std::vector<std::string_view> words(std::string_view text) {
     std::vector<std::string_view> found;
@@ -60,9 +63,9 @@ std::optional<std::chrono::system_clock::time_point> moment(std::optional<int> y
     const std::optional<std::chrono::seconds> seconds = time_of_day(time);
     if (!year || !named || !day || !seconds) return std::nullopt;
     const date::year_month_day date{date::year{*year}, *named, date::day{static_cast<unsigned>(*day)}};
-    // The clock's nanoseconds end in 2262.
-    if (!date.ok() || *year < 1900 || *year > 2200) return std::nullopt;
-    return date::sys_days{date} + *seconds;
+    if (!date.ok() || *year < 1900) return std::nullopt;
+    // The clock's nanoseconds end in 2262, and `9999` means never.
+    return date::sys_days{std::min(date, last_day)} + *seconds;
 }
 
 std::optional<int> full_year(std::optional<int> two_digits, std::chrono::system_clock::time_point now) {

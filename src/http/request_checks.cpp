@@ -34,7 +34,7 @@ std::string fault_of(const HttpHeader& header) {
 }  // namespace
 
 Url checked_url(const HttpRequest& request) {
-    const Url url = [&] {
+    Url url = [&] {
         try {
             return parse_url(request.url);
         } catch (const std::invalid_argument& e) {

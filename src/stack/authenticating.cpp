@@ -103,8 +103,17 @@ class BearerAuthenticating final : public HttpTransport {
 
     HttpResponse send_with(const HttpRequest& request, const CallContext& context, const Token& token) {
         HttpResponse response = detail::send_with(*inner_, request, context, "Bearer " + token.value);
-        if (may_be_quoted(response)) redact(response, {token.value, api_key_});
+        if (may_be_quoted(response)) redact(response, secrets(token.value));
         return response;
+    }
+
+    /// The key, @p token, and those of the last logins: what was refused or renewed is still a token.
+    std::vector<std::string> secrets(const std::string& token) {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        std::vector<std::string> all{api_key_, token};
+        for (const std::string& last : last_tokens_)
+            if (last != token) all.push_back(last);
+        return all;
     }
 
     /// A token newer than that of login number @p rejected, or the answer that stood in its way.
@@ -139,25 +148,35 @@ class BearerAuthenticating final : public HttpTransport {
         const std::uint64_t number = ++logins_;
         logging_in_ = true;
         last_outcome_.reset();
+        std::vector<std::string> secrets{last_tokens_};
+        secrets.push_back(api_key_);
         const Clock::time_point start = clock_.now();
         lock.unlock();
         std::optional<LoginOutcome> outcome;
         try {
-            outcome = log_in(*inner_, base_url_, api_key_, context);
+            outcome = log_in(*inner_, base_url_, api_key_, secrets, context);
         } catch (...) {
             lock.lock();
             end_login();
             throw;
         }
         lock.lock();
-        if (const AccessToken* access = std::get_if<AccessToken>(&*outcome))
+        if (const AccessToken* access = std::get_if<AccessToken>(&*outcome)) {
             token_ = Token{access->value, start + time_of_use(access->lifetime), number};
+            remember(access->value);
+        }
         if (!gave_up(*outcome)) {
             last_outcome_ = outcome;
             last_outcome_number_ = number;
         }
         end_login();
         return deliver(*outcome, number);
+    }
+
+    void remember(const std::string& token) {
+        constexpr std::size_t most = 4;
+        if (last_tokens_.size() == most) last_tokens_.erase(last_tokens_.begin());
+        last_tokens_.push_back(token);
     }
 
     void end_login() {
@@ -195,6 +214,7 @@ class BearerAuthenticating final : public HttpTransport {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::optional<Token> token_;
+    std::vector<std::string> last_tokens_;
     bool logging_in_ = false;
     std::uint64_t logins_ = 0;
     std::optional<LoginOutcome> last_outcome_;  // of the login before, for those who waited for it

@@ -26,7 +26,7 @@ HttpRequest login_request(const std::string& base_url, const std::string& api_ke
 
 bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
 
-LoginOutcome judge(HttpResponse response, const std::string& api_key) {
+LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secrets) {
     if (response.status == 200 || response.status == 201) {
         try {
             return decode_token(response);
@@ -34,7 +34,7 @@ LoginOutcome judge(HttpResponse response, const std::string& api_key) {
             return e;
         }
     }
-    redact(response, {api_key});
+    redact(response, secrets);
     if (may_work_later(response.status)) return response;
     if (response.status >= 400 && response.status < 500) {
         Problem problem = decode_problem(response.body);
@@ -47,9 +47,9 @@ LoginOutcome judge(HttpResponse response, const std::string& api_key) {
 }  // namespace
 
 LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
-                    const CallContext& context) {
+                    const std::vector<std::string>& secrets, const CallContext& context) {
     try {
-        return judge(transport.send(login_request(base_url, api_key), context), api_key);
+        return judge(transport.send(login_request(base_url, api_key), context), secrets);
     } catch (const TransportException& e) {
         return e;
     }

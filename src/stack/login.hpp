@@ -9,6 +9,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace apivideo::detail {
 
@@ -19,8 +20,9 @@ using LoginOutcome = std::variant<AccessToken,                  // it worked
                                   UnexpectedResponseException,  // no usable token
                                   TransportException>;          // no answer
 
-/// `POST base_url/auth/api-key` with the key. What @p transport throws beyond TransportException passes.
+/// `POST base_url/auth/api-key` with the key. @param secrets what no outcome may hold. What @p transport throws beyond
+/// TransportException passes.
 [[nodiscard]] LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
-                                  const CallContext& context);
+                                  const std::vector<std::string>& secrets, const CallContext& context);
 
 }  // namespace apivideo::detail

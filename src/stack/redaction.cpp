@@ -4,6 +4,8 @@
 
 #include "ascii.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -32,29 +34,41 @@ std::size_t match_length(std::string_view text, std::string_view secret) noexcep
     return length;
 }
 
+std::size_t length_of_any(std::string_view text, const std::vector<std::string>& secrets) noexcept {
+    for (const std::string& secret : secrets)
+        if (const std::size_t length = match_length(text, secret)) return length;
+    return 0;
+}
+
 }  // namespace
 
 std::string redacted(std::string_view text, const std::vector<std::string>& secrets) {
+    std::array<bool, 256> may_begin{};
+    const auto mark = [&](char c) -> bool& { return may_begin[static_cast<unsigned char>(c)]; };
+    mark('\\') = true;
+    for (const std::string& secret : secrets)
+        if (!secret.empty()) mark(secret.front()) = true;
     std::string out;
+    out.reserve(text.size());
+    std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size();) {
-        std::size_t length = 0;
-        for (const std::string& secret : secrets)
-            if (length == 0) length = match_length(text.substr(i), secret);
-        if (length == 0) {
-            out += text[i++];
-        } else {
+        const std::size_t length = mark(text[i]) ? length_of_any(text.substr(i), secrets) : 0;
+        if (length > 0) {
+            out.append(text, copied, i - copied);
             out += "[redacted]";
-            i += length;
+            copied = i + length;
         }
+        i += std::max<std::size_t>(length, 1);
     }
-    return out;
+    return out.append(text, copied, text.size() - copied);
 }
 
 void redact(HttpResponse& response, const std::vector<std::string>& secrets) {
     response.reason = redacted(response.reason, secrets);
     response.body = redacted(response.body, secrets);
     HttpHeaders headers;
-    for (const HttpHeader& header : response.headers) headers.add(header.name, redacted(header.value, secrets));
+    for (const HttpHeader& header : response.headers)
+        headers.add(redacted(header.name, secrets), redacted(header.value, secrets));
     response.headers = std::move(headers);
 }
 

@@ -14,7 +14,7 @@ namespace apivideo::detail {
 /// have it.
 [[nodiscard]] std::string redacted(std::string_view text, const std::vector<std::string>& secrets);
 
-/// Takes @p secrets out of reason, header values and body.
+/// Takes @p secrets out of reason, headers and body.
 void redact(HttpResponse& response, const std::vector<std::string>& secrets);
 
 }  // namespace apivideo::detail

@@ -18,7 +18,7 @@ using std::chrono::seconds;
 
 constexpr seconds longest_wait{10LL * 365 * 24 * 3600};
 
-std::optional<milliseconds> clamped(seconds wait) { return std::clamp(wait, seconds{0}, longest_wait); }
+std::optional<milliseconds> clamped(seconds wait) { return std::min(wait, longest_wait); }
 
 }  // namespace
 
@@ -42,7 +42,7 @@ std::optional<milliseconds> wait_asked_for(const HttpResponse& response, std::ch
         return clamped(seconds{*number});
     const auto date = parse_http_date(trimmed(*retry_after), now);
     if (!date) return std::nullopt;
-    return std::max(milliseconds{0}, std::chrono::ceil<milliseconds>(*date - now));
+    return std::clamp<milliseconds>(std::chrono::ceil<milliseconds>(*date - now), seconds{0}, longest_wait);
 }
 
 milliseconds retry_delay(const HttpResponse& response, milliseconds backoff,

@@ -96,6 +96,8 @@ DemoAnswer demo_missing_member(std::string_view name) {
     return {400, body.dump()};
 }
 
-DemoAnswer demo_unreadable_request(int status) { return problem(status, "errors", "The request cannot be read."); }
+DemoAnswer demo_no_answer(int status) {
+    return problem(status, "errors", status < 500 ? "The request cannot be read." : "The server failed.");
+}
 
 }  // namespace apivideo::detail

@@ -45,7 +45,7 @@ enum class DemoUnauthorized { missing_header, invalid_header, invalid_api_key, i
 [[nodiscard]] DemoAnswer demo_wrong_credentials();
 /// For a member that is missing in what is posted.
 [[nodiscard]] DemoAnswer demo_missing_member(std::string_view name);
-/// For what is not HTTP enough to be judged by anything above.
-[[nodiscard]] DemoAnswer demo_unreadable_request(int status);
+/// For what is not HTTP enough to be judged by anything above, or breaks while it is.
+[[nodiscard]] DemoAnswer demo_no_answer(int status);
 
 }  // namespace apivideo::detail

@@ -53,7 +53,8 @@ void write(const detail::DemoReply& reply, httplib::Response& response) {
 
 }  // namespace
 
-struct DemoServer::State {
+// Nested in a class that can be seen from outside, it would be seen, too.
+struct __attribute__((visibility("hidden"))) DemoServer::State {
     explicit State(const DemoServerOptions& given);
     ~State();
     State(const State&) = delete;
@@ -150,7 +151,7 @@ void DemoServer::State::answer(const httplib::Request& request, httplib::Respons
 void DemoServer::State::answer_unrouted(const httplib::Request& request, httplib::Response& response) {
     if (response.status == 404) return answer(request, response);
     const detail::DemoRateLimitState rate_limit = service.rate_limit(std::chrono::steady_clock::now());
-    write({detail::demo_unreadable_request(response.status), rate_limit}, response);
+    write({detail::demo_no_answer(response.status), rate_limit}, response);
     hold_back();
 }
 

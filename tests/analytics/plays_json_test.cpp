@@ -248,6 +248,14 @@ TEST(PlaysJson, keeps_what_there_is_of_a_link) {
               (std::vector<PaginationLink>{{"", ""}, {"self", ""}, {"", "/a"}}));
 }
 
+TEST(PlaysJson, takes_more_links_than_anybody_needs_as_malformed) {
+    std::string links{"{}"};
+    for (int i = 1; i < 100; ++i) links += ",{}";
+    EXPECT_EQ(decoded(pagination.with(R"({"links":[)" + links + "]}")).pagination.links.size(), 100u);
+    EXPECT_EQ(decoded(pagination.with(R"({"links":[)" + links + R"(,{}],"pageSize":1})")).pagination,
+              (Pagination{{}, {}, 1, {}, {}, {}}));
+}
+
 TEST(PlaysJson, decodes_escapes_and_keeps_utf_8) {
     const std::vector<AnalyticsData> rows =
         decoded(R"({"data":[{"value":"\/\"\\\b\f\n\r\t\u00e9\ud83c\udfac\u0000","plays":1},{"value":"é","plays":2}]})")

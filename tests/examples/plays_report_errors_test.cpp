@@ -3,10 +3,12 @@
 #include "examples/run_program.hpp"
 #include "support/full_backlog.hpp"
 #include "support/raw_server.hpp"
+#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -118,6 +120,17 @@ TEST(PlaysReportErrors, nobody_listening_is_no_answer) {
 TEST(PlaysReportErrors, silence_is_no_answer) {
     RawServer server{silent()};
     expect_failure_like(run_on(server, {"--timeout", "0.2"}), 4, "");
+}
+
+TEST(PlaysReportErrors, an_answer_byte_by_byte_lasts_no_longer_than_the_time_out) {
+    RawServer server{[](ServerConnection& connection) {
+        if (!connection.read_request() || !connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")) return;
+        connection.write_slowly(std::string(100, ' '), std::chrono::seconds{1});
+    }};
+    const auto begin = std::chrono::steady_clock::now();
+    expect_failure_like(run_on(server, {"--timeout", "2"}), 4, server.url("") + ": no answer within the deadline");
+    const auto took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took, std::chrono::milliseconds{is_sanitized ? 10'000 : 3'000});
 }
 
 TEST(PlaysReportErrors, half_an_answer_is_no_answer) {

@@ -95,8 +95,11 @@ TEST_P(TransportContract, takes_chunk_extensions_and_trailers) {
     RawServer server{
         always("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n"
                "3;name=value\r\nabc\r\n0\r\nX-Sum: 1\r\n\r\n")};
-    EXPECT_EQ(get(server.url()).body, "abc");
-    EXPECT_EQ(get(server.url()).body, "abc");
+    for (int i = 0; i < 2; ++i) {
+        const HttpResponse response = get(server.url());
+        EXPECT_EQ(response.body, "abc");
+        EXPECT_EQ(response.headers.find("X-Sum"), nullptr);
+    }
 }
 
 TEST_P(TransportContract, gives_large_bodies_whole) {

@@ -45,6 +45,22 @@ TEST_P(TransportContract, ends_when_cancelled_while_the_server_is_silent) {
     expect_usable();
 }
 
+TEST_P(TransportContract, ends_when_cancelled_on_a_connection_that_is_used_again) {
+    Gate waiting;
+    RawServer server{[&](ServerConnection& connection) {
+        if (!connection.read_request() || !connection.write(http_answer(200, "x"))) return;
+        // The pause after each byte gives the client time to go back to waiting.
+        if (!connection.read_request() || !connection.write_slowly("HTTP/1.1 2", 5ms)) return;
+        waiting.open();
+        connection.wait_for_client_to_leave();
+    }};
+    EXPECT_EQ(get(server.url()).body, "x");
+    const CancellationSource source;
+    expect_prompt_end([&] { return fail(get_of(server.url()), cancellable_by(source)); }, source,
+                      [&] { return waiting.wait(); });
+    EXPECT_EQ(server.connection_count(), 1U);
+}
+
 TEST_P(TransportContract, ends_when_cancelled_within_the_head_or_the_body) {
     for (const std::string begin :
          {"HTTP/1.1 2", "HTTP/1.1 200 OK\r\nX-A", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx",

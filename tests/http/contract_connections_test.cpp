@@ -147,6 +147,18 @@ TEST_P(TransportContract, never_takes_bytes_after_an_answer_for_the_next_one) {
     }
 }
 
+TEST_P(TransportContract, never_takes_late_trailers_for_the_next_answer) {
+    const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n";
+    RawServer server{[&](ServerConnection& connection) {
+        while (const auto request = connection.read_request()) {
+            if (!connection.write(chunked + "X-Tr") || !connection.write_slowly("a", 50ms) ||
+                !connection.write("iler: 1\r\n\r\n"))
+                return;
+        }
+    }};
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(get(server.url()).body, "x");
+}
+
 TEST_P(TransportContract, may_be_destroyed_after_it_gave_up_on_a_call) {
     Gate gone;
     RawServer server{[&](ServerConnection& connection) {

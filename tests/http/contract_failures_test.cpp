@@ -45,6 +45,15 @@ TEST_P(TransportContract, says_that_the_connection_was_reset_before_an_answer) {
     expect_usable();
 }
 
+TEST_P(TransportContract, survives_a_connection_that_breaks_while_it_sends) {
+    RawServer server{[](ServerConnection& connection) {
+        static_cast<void>(connection.read_some());
+        connection.reset();
+    }};
+    EXPECT_EQ(fail(post_of(server.url(), std::string(8 << 20, 'x')), within()).failure, Failure::connection_closed);
+    expect_usable();
+}
+
 TEST_P(TransportContract, says_that_the_connection_ended_within_the_head) {
     for (const std::string head : {"HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n"}) {
         RawServer server{once(head)};

@@ -7,6 +7,7 @@
 #include "support/sanitizers.hpp"
 #include "support/temporary_file.hpp"
 
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <thread>
@@ -57,9 +58,13 @@ TEST_P(TransportProxy, shows_user_name_and_password_to_the_proxy) {
 }
 
 TEST_P(TransportProxy, tunnels_https) {
-    RawServer proxy{tunnelling(target.port())};
+    RawServer proxy{tunnelling(target.port(), "HTTP/1.1 200 Connection established\r\nX-Proxy: 1\r\n\r\n")};
     use_proxy(proxy.port());
-    EXPECT_EQ(get(target.url("/through")).body, "/through");
+    const HttpResponse response = get(target.url("/through"));
+    EXPECT_EQ(response.body, "/through");
+    EXPECT_EQ(response.reason, "Text of the status");
+    EXPECT_EQ(response.headers.get("Content-Length"), "8");
+    EXPECT_EQ(response.headers.find("X-Proxy"), nullptr);
     EXPECT_EQ(proxy.requests()[0].method, "CONNECT");
     EXPECT_EQ(proxy.requests()[0].target, "localhost:" + std::to_string(target.port()));
     EXPECT_EQ(proxy.requests()[0].headers.find("Proxy-Authorization"), nullptr);
@@ -72,6 +77,31 @@ TEST_P(TransportProxy, shows_user_name_and_password_when_it_opens_a_tunnel) {
     EXPECT_EQ(get(target.url("/through")).body, "/through");
     EXPECT_EQ(proxy.requests()[0].headers.get("Proxy-Authorization"), "Basic dXNlcjpwYXNzOndvcmQ=");
     EXPECT_EQ(target.requests()[0].headers.find("Proxy-Authorization"), nullptr);
+}
+
+TEST_P(TransportProxy, keeps_the_headers_of_a_tunnelled_request_from_the_proxy) {
+    RawServer proxy{tunnelling(target.port())};
+    use_proxy(proxy.port());
+    HttpRequest request = get_of(target.url("/secret"));
+    request.headers = {{"Authorization", "Bearer secret"}};
+    send(request);
+    EXPECT_EQ(proxy.requests()[0].raw.find("secret"), std::string::npos);
+    EXPECT_EQ(target.requests()[0].headers.get("Authorization"), "Bearer secret");
+}
+
+TEST_P(TransportProxy, takes_no_proxy_from_the_environment) {
+    RawServer proxy{always(http_answer(200, "from the proxy"))};
+    RawServer server{always(http_answer(200, "from the server"))};
+    const std::string url = "http://127.0.0.1:" + std::to_string(proxy.port());
+    const char* const names[] = {"http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"};
+    for (const char* name : names) ::setenv(name, url.c_str(), 1);
+    ::setenv("no_proxy", "*", 1);
+    transport = make();
+    EXPECT_EQ(get(server.url()).body, "from the server");
+    use_proxy(proxy.port());
+    EXPECT_EQ(get(server.url()).body, "from the proxy");
+    for (const char* name : names) ::unsetenv(name);
+    ::unsetenv("no_proxy");
 }
 
 TEST_P(TransportProxy, uses_a_tunnel_again) {

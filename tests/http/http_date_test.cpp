@@ -63,6 +63,14 @@ TEST(HttpDate, takes_two_digits_as_the_year_no_more_than_50_ahead) {
     }
 }
 
+TEST(HttpDate, takes_what_the_clock_cannot_hold_as_the_last_day_that_it_can) {
+    const system_clock::time_point last = date::sys_days{2200_y / 12 / 31};
+    for (const std::string_view text :
+         {"Wed, 31 Dec 2200 00:00:00 GMT"sv, "Thu, 01 Jan 2201 00:00:00 GMT"sv, "Tue, 29 Feb 2400 00:00:00 GMT"sv,
+          "Fri, 31 Dec 9999 00:00:00 GMT"sv, "Fri Dec 31 00:00:00 9999"sv})
+        EXPECT_EQ(parse_http_date(text, now), last) << text;
+}
+
 TEST(HttpDate, is_unset_for_what_is_none) {
     for (const std::string_view text : {""sv,
                                         " "sv,
@@ -92,7 +100,6 @@ TEST(HttpDate, is_unset_for_what_is_none) {
                                         "Sun, 06 Nov 1994 -8:49:37 GMT"sv,
                                         "Sun, -6 Nov 1994 08:49:37 GMT"sv,
                                         "Sun, 06 Nov 0000 08:49:37 GMT"sv,
-                                        "Sun, 06 Nov 9999 08:49:37 GMT"sv,
                                         "Sun, 06 Nov 99999999999999999999 08:49:37 GMT"sv,
                                         "Sunday, 06-Nov-1994 08:49:37 GMT"sv,
                                         "Sun, 06-Nov-94 08:49:37 GMT"sv,

@@ -6,21 +6,15 @@
 #include <apivideo/http/http_transport.hpp>
 
 #include "http/transport_kinds.hpp"
+#include "support/print_failure.hpp"
 #include "support/raw_server.hpp"
+#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
 #include <memory>
-#include <ostream>
 #include <string>
-
-namespace apivideo {
-
-/// For GoogleTest's messages.
-inline void PrintTo(TransportFailure failure, std::ostream* out) { *out << to_string(failure); }
-
-}  // namespace apivideo
 
 namespace apivideo::tests {
 
@@ -34,7 +28,7 @@ struct FailedCall {
 };
 
 /// How late a call may end after its deadline or its cancellation.
-constexpr std::chrono::milliseconds prompt = 250ms;
+constexpr std::chrono::milliseconds prompt = is_sanitized ? 1000ms : 250ms;
 
 /// A deadline that only a call that hangs reaches.
 inline CallContext within(std::chrono::milliseconds time = 10s) {

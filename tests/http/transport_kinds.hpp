@@ -18,6 +18,8 @@ struct TransportKind {
     bool connects_to_ipv6_addresses{true};
     bool keeps_repeated_headers_apart{true};
     bool leaks_passwords_of_tunnels{false};
+    /// Whether heads and chunks of any size take no more memory than a body may.
+    bool bounds_heads_and_chunks{true};
 };
 
 /// What GoogleTest calls a kind.

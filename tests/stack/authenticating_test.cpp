@@ -276,6 +276,26 @@ TEST_F(Bearer, takes_key_and_token_out_of_answers_that_repeat_them) {
     EXPECT_EQ(response.body, R"({"detail":"[redacted] [redacted]","name":"[redacted]"})");
 }
 
+TEST_F(Bearer, takes_tokens_of_earlier_logins_out_of_answers_too) {
+    fake->reply(200, token_answer("t-first"));
+    fake->reply(401, "");
+    fake->reply(200, token_answer("t-second"));
+    fake->reply(401, "not t-first, not t-second");
+    EXPECT_EQ(send().body, "not [redacted], not [redacted]");
+}
+
+TEST_F(Bearer, takes_earlier_tokens_out_of_a_refused_login) {
+    fake->reply(200, token_answer("t-first"));
+    fake->reply(401, "");
+    fake->reply(400, "not t-first");
+    try {
+        send();
+        FAIL() << "the login was not refused";
+    } catch (const UnauthorizedException& e) {
+        EXPECT_EQ(e.body(), "not [redacted]");
+    }
+}
+
 TEST_F(Bearer, takes_the_key_out_of_a_refused_login) {
     fake->reply(400, R"({"title":"the-api-key is wrong","detail":"\u0074he-api-key"})");
     try {

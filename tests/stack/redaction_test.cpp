@@ -27,6 +27,14 @@ TEST(Redaction, finds_each_of_several_secrets_each_time) {
     EXPECT_EQ(redacted("one two one", {"two", "one"}), "[redacted] [redacted] [redacted]");
 }
 
+TEST(Redaction, searches_reason_headers_and_body) {
+    HttpResponse response{400, "no one", {{"X-one", "is one"}, {"Other", "not"}}, "for one"};
+    redact(response, {"one"});
+    EXPECT_EQ(
+        response,
+        (HttpResponse{400, "no [redacted]", {{"X-[redacted]", "is [redacted]"}, {"Other", "not"}}, "for [redacted]"}));
+}
+
 TEST(Base64, pads_as_needed) {
     const std::pair<const char*, const char*> table[] = {{"", ""},
                                                          {"f", "Zg=="},

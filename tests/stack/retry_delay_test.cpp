@@ -87,6 +87,11 @@ TEST(AskedLimits, a_huge_wait_stays_a_huge_wait) {
     }
 }
 
+TEST(AskedLimits, a_date_far_ahead_is_ten_years_away_at_most) {
+    const HttpResponse asks{503, {}, {{"Retry-After", "Wed, 01 Jan 2150 00:00:00 GMT"}}, {}};
+    EXPECT_EQ(wait_asked_for(asks, date::sys_days{date::year{2023} / 6 / 1}), std::chrono::hours{24 * 365 * 10});
+}
+
 TEST(AskedLimits, a_number_beyond_64_bits_is_garbage) {
     EXPECT_EQ(wait_asked_for(HttpResponse{503, {}, {{"Retry-After", "99999999999999999999"}}, {}}, {}), std::nullopt);
 }

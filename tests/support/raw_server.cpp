@@ -60,7 +60,7 @@ std::shared_ptr<SSL_CTX> make_tls_context(const ServerTls& tls) {
 }  // namespace
 
 RawServer::RawServer(Handler handler, std::optional<ServerTls> tls)
-    : handler_{std::move(handler)}, is_tls_{tls.has_value()} {
+    : handler_{std::move(handler)}, is_tls_{tls.has_value()}, before_handshake_{tls ? tls->before_handshake : nullptr} {
     if (tls) tls_context_ = make_tls_context(*tls);
     listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
@@ -109,7 +109,8 @@ void RawServer::accept_connections() {
 }
 
 void RawServer::serve(ServerConnection& connection) {
-    const bool ready = !is_tls_ || connection.start_tls(SSL_new(tls_context_.get()));
+    const bool ready = !is_tls_ || ((!before_handshake_ || before_handshake_(connection)) &&
+                                    connection.start_tls(SSL_new(tls_context_.get())));
     if (ready) handler_(connection);
     connection.close();
     const std::lock_guard<std::mutex> lock{mutex_};

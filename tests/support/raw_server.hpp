@@ -28,6 +28,8 @@ struct ServerTls {
     std::optional<std::string> client_authority_pem{};
     /// Set: the newest version, as OpenSSL numbers them. Old ones are allowed then.
     std::optional<int> newest_version{};
+    /// Set: runs before each handshake, which takes place where it says so.
+    std::function<bool(ServerConnection&)> before_handshake{};
 };
 
 /// Listens on 127.0.0.1, on a port of the system's choice. Every connection has a thread, which runs the handler; when
@@ -66,6 +68,7 @@ class RawServer {
 
     const Handler handler_;
     const bool is_tls_;
+    const std::function<bool(ServerConnection&)> before_handshake_;
     std::shared_ptr<SSL_CTX> tls_context_{};
     int listener_{-1};
     std::uint16_t port_{0};

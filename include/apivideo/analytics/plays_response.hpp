@@ -66,7 +66,7 @@ struct Pagination {
 };
 
 /// The answer to a plays call: one page. The service's `AnalyticsPlaysResponse`.
-struct AnalyticsPlaysResponse {
+struct APIVIDEO_EXPORT AnalyticsPlaysResponse {
     std::vector<AnalyticsData> data{};  ///< `data`: the rows of this page.
     Pagination pagination{};            ///< `pagination`: where this page stands among the others.
     RateLimit rate_limit{};             ///< What the headers say about the rate limit.

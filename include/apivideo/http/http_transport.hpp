@@ -95,7 +95,7 @@ struct HttpResponse {
 /// What goes with a request besides its bytes.
 struct CallContext {
     /// When the call must have ended, in total. `max()`: never.
-    std::chrono::steady_clock::time_point deadline{std::chrono::steady_clock::time_point::max()};
+    std::chrono::steady_clock::time_point deadline{(std::chrono::steady_clock::time_point::max)()};
     /// Ends the call when cancelled.
     CancellationToken cancellation{};
     /// 1 for the first attempt of a call, 2 for the first repetition, and so on.

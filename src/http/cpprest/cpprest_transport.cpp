@@ -90,13 +90,16 @@ class CpprestTransport final : public HttpTransport {
         }
     }
 
-    /// @return nothing where the server closed the connection while it was idle or just now.
+    /// @return nothing where the server closed the connection while it was idle or just now, or where what came on it
+    /// may be the rest of the answer before: trailers arrive late.
     std::optional<HttpResponse> send_again(const std::shared_ptr<Connection>& connection, const HttpRequest& request,
                                            const Url& url, const web::uri& target, const CallContext& context) {
         try {
             return send_on(connection, request, url, target, context);
         } catch (const TransportException& e) {
-            if (e.failure() != TransportFailure::connection_closed || !connection->watch->reused) throw;
+            const bool may_be_stale =
+                e.failure() == TransportFailure::connection_closed || e.failure() == TransportFailure::protocol;
+            if (!may_be_stale || !connection->watch->reused) throw;
             return std::nullopt;
         }
     }

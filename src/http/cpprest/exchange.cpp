@@ -18,6 +18,9 @@ struct Abandoned {};
 /// closing it while data flow can crash.
 constexpr std::chrono::milliseconds grace{20};
 
+/// cpprestsdk's chunks are that large at most.
+constexpr std::uint64_t most_at_once{0x7fffffff};
+
 }  // namespace
 
 /// Lives as long as cpprestsdk holds the request, and so the connection.
@@ -73,8 +76,8 @@ void Exchange::read_body(const std::shared_ptr<Exchange>& self,
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
     if (abandoned_) throw Abandoned{};
     if (direction != web::http::message_direction::download) return;
-    // A chunk of size -1 takes the count back, and cpprestsdk down if it goes on.
-    if (bytes < downloaded_) throw MalformedChunk{};
+    // A chunk of size -1 takes the count back, round zero if need be, and cpprestsdk down if it goes on.
+    if (bytes < downloaded_ || bytes - downloaded_ > most_at_once) throw MalformedChunk{};
     downloaded_ = bytes;
     if (bytes > max_body_bytes_) throw BodyTooLarge{};
 }

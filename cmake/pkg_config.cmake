@@ -1,0 +1,50 @@
+# apivideo.pc and apivideo-testing.pc: what pkg-config tells about the libraries, wherever they were moved to.
+
+# The way from the folder of the .pc files up to the prefix.
+file(RELATIVE_PATH up_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
+foreach(folder libdir includedir)
+  string(TOUPPER ${folder} upper)
+  set(pc_${folder} ${CMAKE_INSTALL_${upper}})
+  if(NOT IS_ABSOLUTE "${pc_${folder}}")
+    set(pc_${folder} "\${prefix}/${pc_${folder}}")
+  endif()
+endforeach()
+
+# date has no .pc file of its own: what its CMake target asks of those who include it is handed on.
+get_target_property(date_definitions date::date INTERFACE_COMPILE_DEFINITIONS)
+get_target_property(date_folders date::date INTERFACE_INCLUDE_DIRECTORIES)
+set(date_cflags "")
+foreach(definition IN LISTS date_definitions)
+  string(APPEND date_cflags " -D${definition}")
+endforeach()
+foreach(folder IN LISTS date_folders)
+  if(NOT folder IN_LIST CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES)
+    string(APPEND date_cflags " -I${folder}")
+  endif()
+endforeach()
+
+# A shared library knows what it needs by itself.
+set(private_libraries "")
+set(testing_private "")
+if(NOT library_type STREQUAL "SHARED_LIBRARY")
+  if(APIVIDEO_WITH_CPPREST)
+    string(APPEND private_libraries " -lcpprest")
+  endif()
+  if(APIVIDEO_WITH_CURL)
+    string(APPEND private_libraries " -lcurl")
+  endif()
+  string(APPEND private_libraries " -lssl -lcrypto -pthread")
+  set(testing_private "-lcpp-httplib -pthread")
+endif()
+
+set(pc_names apivideo)
+if(APIVIDEO_BUILD_TESTING_LIBRARY)
+  list(APPEND pc_names apivideo-testing)
+endif()
+foreach(name IN LISTS pc_names)
+  configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  install(
+    FILES ${PROJECT_BINARY_DIR}/${name}.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
+    COMPONENT development)
+endforeach()

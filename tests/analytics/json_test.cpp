@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// Answers and errors as JSON: the service's names, nothing lost on the way there and back, and nothing made up.
+#include <apivideo/analytics/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include "analytics/plays_json.hpp"
+#include "problem_json.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace apivideo {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+void expect_round_trip(const T& value, const std::string& text) {
+    const json as_json = value;
+    EXPECT_EQ(as_json, json::parse(text)) << as_json.dump();
+    EXPECT_EQ(as_json.get<T>(), value);
+}
+
+template <class T>
+std::string failure_of(const std::string& text) {
+    try {
+        (void)json::parse(text).get<T>();
+    } catch (const json::exception& e) {
+        return e.what();
+    }
+    return "nothing was thrown";
+}
+
+Pagination whole_pagination() { return {8, 3, 4, 2, 4, {{"self", "/a?currentPage=2"}, {"first", "/a?currentPage=1"}}}; }
+
+TEST(Json, row_has_the_names_of_the_service) {
+    expect_round_trip(AnalyticsData{"france", 7}, R"({"value":"france","plays":7})");
+}
+
+TEST(Json, numbers_keep_all_64_bits) {
+    expect_round_trip(AnalyticsData{"a", 9223372036854775807}, R"({"value":"a","plays":9223372036854775807})");
+    expect_round_trip(AnalyticsData{"a", -9223372036854775807 - 1}, R"({"value":"a","plays":-9223372036854775808})");
+}
+
+TEST(Json, link_has_the_names_of_the_service) {
+    expect_round_trip(PaginationLink{"self", "/a"}, R"({"rel":"self","uri":"/a"})");
+}
+
+TEST(Json, pagination_has_the_names_of_the_service) {
+    expect_round_trip(whole_pagination(), R"({"itemsTotal":8,"pagesTotal":3,"pageSize":4,"currentPage":2,
+        "currentPageItems":4,"links":[{"rel":"self","uri":"/a?currentPage=2"},{"rel":"first","uri":"/a?currentPage=1"}]})");
+}
+
+TEST(Json, pagination_leaves_out_what_is_unset) { expect_round_trip(Pagination{}, R"({"links":[]})"); }
+
+TEST(Json, each_counter_of_a_pagination_has_its_own_name) {
+    expect_round_trip(Pagination{1, {}, {}, {}, {}, {}}, R"({"links":[],"itemsTotal":1})");
+    expect_round_trip(Pagination{{}, 1, {}, {}, {}, {}}, R"({"links":[],"pagesTotal":1})");
+    expect_round_trip(Pagination{{}, {}, 1, {}, {}, {}}, R"({"links":[],"pageSize":1})");
+    expect_round_trip(Pagination{{}, {}, {}, 1, {}, {}}, R"({"links":[],"currentPage":1})");
+    expect_round_trip(Pagination{{}, {}, {}, {}, 1, {}}, R"({"links":[],"currentPageItems":1})");
+}
+
+TEST(Json, response_is_its_body) {
+    AnalyticsPlaysResponse response{{{"france", 7}, {"", 0}}, whole_pagination(), {}, {}};
+    const json body = {{"data", json::array({{{"value", "france"}, {"plays", 7}}, {{"value", ""}, {"plays", 0}}})},
+                       {"pagination", json(whole_pagination())}};
+    expect_round_trip(response, body.dump());
+
+    const AnalyticsPlaysResponse without = response;
+    response.rate_limit.limit = 500;
+    response.http = {200, "OK", {{"X-Request-Id", "1"}}, "{}"};
+    EXPECT_EQ(json(response), body);
+    EXPECT_EQ(body.get<AnalyticsPlaysResponse>(), without);
+}
+
+TEST(Json, reading_a_response_leaves_nothing_of_what_was_there) {
+    AnalyticsPlaysResponse response{{{"france", 7}}, whole_pagination(), {1, 2, {}}, {200, "OK", {}, "{}"}};
+    json::parse(R"({"data":[]})").get_to(response);
+    EXPECT_EQ(response, AnalyticsPlaysResponse{});
+}
+
+TEST(Json, reading_a_pagination_leaves_nothing_of_what_was_there) {
+    Pagination pagination = whole_pagination();
+    json::parse("{}").get_to(pagination);
+    EXPECT_EQ(pagination, Pagination{});
+}
+
+TEST(Json, bad_request_has_the_names_of_the_service) {
+    expect_round_trip(AnalyticsPlays400Error{"t", "u", 400, "d", "n"},
+                      R"({"type":"t","title":"u","status":400,"detail":"d","name":"n"})");
+    expect_round_trip(AnalyticsPlays400Error{}, "{}");
+}
+
+TEST(Json, forbidden_has_the_names_of_the_service) {
+    expect_round_trip(Model403ErrorSchema{"t", "u", "n", 403}, R"({"type":"t","title":"u","name":"n","status":403})");
+    expect_round_trip(Model403ErrorSchema{}, "{}");
+}
+
+TEST(Json, not_found_has_the_names_of_the_service) {
+    expect_round_trip(NotFound{"t", "u", "n", 404}, R"({"type":"t","title":"u","name":"n","status":404})");
+    expect_round_trip(NotFound{}, "{}");
+}
+
+TEST(Json, too_many_requests_has_the_names_of_the_service) {
+    expect_round_trip(TooManyRequests{"t", "u", 429}, R"({"type":"t","title":"u","status":429})");
+    expect_round_trip(TooManyRequests{}, "{}");
+}
+
+TEST(Json, problem_has_its_further_problems) {
+    const Problem inner{"t2", {}, {}, {}, "n2", {}};
+    expect_round_trip(Problem{"t", "u", 400, "d", "n", {inner}},
+                      R"({"type":"t","title":"u","status":400,"detail":"d","name":"n",
+                          "problems":[{"type":"t2","name":"n2"}]})");
+    expect_round_trip(Problem{}, "{}");
+}
+
+TEST(Json, malformed_links_are_none) {
+    for (const char* links : {"{}", "[1]", "\"text\"", "null", R"([{"rel":"self"}])"}) {
+        const json read = json::parse(R"({"pageSize":1,"links":)" + std::string{links} + "}");
+        EXPECT_EQ(read.get<Pagination>(), (Pagination{{}, {}, 1, {}, {}, {}})) << links;
+    }
+}
+
+TEST(Json, empty_array_is_a_pagination_without_anything) {
+    EXPECT_EQ(json::parse(R"({"data":[],"pagination":[]})").get<AnalyticsPlaysResponse>(), AnalyticsPlaysResponse{});
+}
+
+TEST(Json, bodies_of_the_service_are_read_as_the_calls_read_them) {
+    int pages = 0;
+    int problems = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{APIVIDEO_FIXTURES}) {
+        SCOPED_TRACE(entry.path());
+        std::ifstream file{entry.path(), std::ios::binary};
+        const std::string body{std::istreambuf_iterator<char>{file}, {}};
+        const json read = json::parse(body);
+        if (read.contains("data")) {
+            AnalyticsPlaysResponse expected = detail::decode_plays({200, "OK", {}, body});
+            expected.http = {};
+            EXPECT_EQ(read.get<AnalyticsPlaysResponse>(), expected);
+            ++pages;
+        } else {
+            EXPECT_EQ(read.get<Problem>(), detail::decode_problem(body));
+            ++problems;
+        }
+    }
+    EXPECT_GT(pages, 0);
+    EXPECT_GT(problems, 0);
+}
+
+TEST(Json, null_is_unset) {
+    EXPECT_EQ(json::parse(R"({"title":null,"status":null,"problems":null})").get<Problem>(), Problem{});
+    EXPECT_EQ(json::parse(R"({"itemsTotal":null,"links":null})").get<Pagination>(), Pagination{});
+    EXPECT_EQ(json::parse(R"({"data":[],"pagination":null})").get<AnalyticsPlaysResponse>(), AnalyticsPlaysResponse{});
+}
+
+TEST(Json, unknown_members_are_ignored) {
+    EXPECT_EQ(json::parse(R"({"value":"a","plays":1,"more":{"plays":2}})").get<AnalyticsData>(),
+              (AnalyticsData{"a", 1}));
+    EXPECT_EQ(json::parse(R"({"more":1})").get<TooManyRequests>(), TooManyRequests{});
+}
+
+TEST(Json, missing_members_that_are_required_are_told_by_name) {
+    EXPECT_NE(failure_of<AnalyticsData>(R"({"value":"a"})").find("plays"), std::string::npos);
+    EXPECT_NE(failure_of<AnalyticsData>(R"({"plays":1})").find("value"), std::string::npos);
+    EXPECT_NE(failure_of<PaginationLink>(R"({"rel":"self"})").find("uri"), std::string::npos);
+    EXPECT_NE(failure_of<AnalyticsPlaysResponse>("{}").find("data"), std::string::npos);
+}
+
+TEST(Json, members_of_another_type_are_refused) {
+    for (const char* plays : {"1.5", "1.0", "true", "\"1\"", "null", "[]"}) {
+        const std::string failure = failure_of<AnalyticsData>(R"({"value":"a","plays":)" + std::string{plays} + "}");
+        EXPECT_NE(failure.find("plays: expected an integer"), std::string::npos) << plays << ": " << failure;
+    }
+    EXPECT_NE(failure_of<AnalyticsData>(R"({"value":1,"plays":1})").find("value: expected a string"),
+              std::string::npos);
+    EXPECT_NE(failure_of<NotFound>(R"({"title":1})").find("title: expected a string"), std::string::npos);
+    EXPECT_NE(failure_of<Pagination>("[]").find("pagination: expected an object"), std::string::npos);
+    EXPECT_NE(failure_of<Problem>("\"text\"").find("the problem: expected an object"), std::string::npos);
+}
+
+TEST(Json, numbers_beyond_64_bits_are_refused) {
+    EXPECT_NE(failure_of<AnalyticsData>(R"({"value":"a","plays":9223372036854775808})").find("64 bits"),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace apivideo

@@ -1,0 +1,245 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds the benchmarks and prints their figures as tables in markdown: medians of interleaved rounds, 5 unless the
+# argument says otherwise.
+set -euo pipefail
+
+rounds=${1:-5}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=cmake/install_packages.sh
+source "$root/cmake/install_packages.sh"
+
+install_packages "${example_packages[@]}" libbenchmark-dev valgrind
+build_preset "$root" bench
+programs=$root/build/bench/tests/benchmark
+
+server=
+results=$(mktemp -d)
+end() {
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  rm -rf "$results"
+}
+trap end EXIT
+
+# start_server LATENCY_MS PAGES
+start_server() {
+  exec {server_output}< <(exec "$programs/loopback_server" "$@")
+  server=$!
+  read -r -t 30 port <&"$server_output"
+  base_url=http://127.0.0.1:$port
+}
+
+# stop_server: sets how many connections it had.
+stop_server() {
+  kill "$server"
+  read -r -t 30 connections <&"$server_output"
+  exec {server_output}<&-
+  server=
+}
+
+# measure NAME LATENCY_MS CLIENT get|list PAGES CONCURRENCY POOL: a line of wall ms, CPU ms, peak KB, connections.
+measure() {
+  start_server "$2" 20000
+  local line
+  line=$("$programs/calls" "$3" "$4" "$base_url" "$5" "$6" "$7")
+  stop_server
+  echo "$line $connections" >>"$results/$1"
+}
+
+# median NAME COLUMN [DIVISOR [DIGITS]]
+median() {
+  awk -v column="$2" '{ print $column }' "$results/$1" | sort -n |
+    awk -v divisor="${3:-1}" -v format="%.${4:-0}f" '{ v[NR] = $1 }
+      END { m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2; printf format, m / divisor }'
+}
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
+# ratio_of NAME OTHER COLUMN: of their medians.
+ratio_of() { ratio "$(median "$1" "$3" 1 3)" "$(median "$2" "$3" 1 3)"; }
+
+# collected FILE COMMAND...: instructions, with callgrind's account of them in FILE.
+collected() {
+  valgrind --tool=callgrind --callgrind-out-file="$1" "${@:2}" 2>&1 | awk '/Collected/ { print $4 }'
+}
+
+# instructions COMMAND...: of one time, where the command's last argument says how many times.
+instructions() {
+  local few many
+  few=$(collected "$results/few" "$@" 50)
+  many=$(collected "$results/many" "$@" 250)
+  echo $(((many - few) / 200))
+}
+
+# in_allocator FILE: instructions in there that make and free memory.
+in_allocator() {
+  callgrind_annotate --threshold=100 "$1" |
+    awk '/malloc|free|operator new|operator delete|unlink_chunk/ { gsub(",", "", $1); sum += $1 } END { print sum + 0 }'
+}
+
+row() {
+  local cell
+  printf '|'
+  for cell in "$@"; do printf ' %s |' "$cell"; done
+  printf '\n'
+}
+
+header() {
+  row "$@"
+  printf '|'
+  printf ' --- |%.0s' "$@"
+  printf '\n'
+}
+
+instructions_of_operations() {
+  local operation=$programs/operation copy decode sax allocator
+  printf '\n### Instructions, one page of 100 rows\n\n'
+  copy=$(instructions "$operation" copy_answer)
+  sax=$(instructions "$operation" empty_sax)
+  decode=$(($(instructions "$operation" decode) - copy))
+  allocator=$((($(in_allocator "$results/many") - $(in_allocator "$results/few")) / 200))
+
+  header "work" "instructions" "decoder / this"
+  row "decoder, all checks on, to rows" "$decode" 1.00
+  local name program count
+  for program in operation operation_with_assertions; do
+    for name in tree tree_to_rows; do
+      count=$(instructions "$programs/$program" $name)
+      row "nlohmann's ${name//_/ }$([ $program = operation ] || echo ', assertions on')" "$count" "$(ratio "$decode" "$count")"
+    done
+  done
+  row "nlohmann's SAX, handler that keeps nothing" "$sax" "$(ratio "$decode" "$sax")"
+
+  printf '\nThe decoder is made of:\n\n'
+  header "part" "instructions" "share"
+  row "nlohmann's lexer and parser" "$sax" "$(ratio "$sax" "$decode")"
+  row "making and freeing memory" "$allocator" "$(ratio "$allocator" "$decode")"
+  row "our handler" $((decode - sax - allocator)) "$(ratio $((decode - sax - allocator)) "$decode")"
+
+  printf '\nFrom memory, without a network:\n\n'
+  local least
+  least=$(instructions "$operation" send_and_decode)
+  header "work" "instructions" "this / the least"
+  row "query" "$(instructions "$operation" query)" ""
+  row "transport and decoder: the least" "$least" 1.00
+  for name in call_without_stack call; do
+    count=$(instructions "$operation" $name)
+    row "${name//_/ }" "$count" "$(ratio "$count" "$least")"
+  done
+}
+
+instructions_of_calls() {
+  printf '\n### Instructions a call, libcurl, 100 rows\n\n'
+  start_server 0 20000
+  local ours least by_hand
+  ours=$(instructions "$programs/calls" curl get "$base_url")
+  least=$(instructions "$programs/calls" curl_and_decoder get "$base_url")
+  by_hand=$(instructions "$programs/calls" hand_written_curl get "$base_url")
+  stop_server
+  header "client" "instructions" "this library / this"
+  row "this library, whole stack" "$ours" 1.00
+  row "its transport and decoder alone" "$least" "$(ratio "$ours" "$least")"
+  row "by hand: libcurl easy, nlohmann's tree, rows" "$by_hand" "$(ratio "$ours" "$by_hand")"
+}
+
+clients=(curl hand_written_curl cpprest hand_written_cpprest)
+
+measure_rounds() {
+  local round client concurrency pool
+  for ((round = 1; round <= rounds; ++round)); do
+    say "Round $round of $rounds"
+    for client in "${clients[@]}"; do
+      measure "row.$client" 0 "$client" get 5000 1 0
+      for concurrency in 1 8 16; do measure "pages.$client.$concurrency" 20 "$client" list 1000 $concurrency 0; done
+    done
+    for client in curl cpprest; do
+      measure "few.$client" 0 "$client" list 10 1 0
+      measure "many.$client" 0 "$client" list 10000 1 0
+    done
+    for pool in 1 2 4 40; do
+      for client in cpprest hand_written_cpprest; do
+        measure "pool.$client.$pool" 0 "$client" get 5000 1 $pool
+        measure "pool16.$client.$pool" 20 "$client" list 1000 16 $pool
+      done
+    done
+  done
+}
+
+# At 5000 calls, milliseconds by 5 are microseconds a call.
+one_call_after_the_other() {
+  printf '\n### 5000 calls, one after the other\n\n'
+  header "client" "wall µs a call" "/ by hand" "CPU µs a call" "/ by hand" "connections"
+  local client hand
+  for client in "${clients[@]}"; do
+    hand=row.hand_written_${client#hand_written_}
+    row "$client" "$(median "row.$client" 1 5)" "$(ratio_of "row.$client" "$hand" 1)" \
+      "$(median "row.$client" 2 5)" "$(ratio_of "row.$client" "$hand" 2)" "$(median "row.$client" 4)"
+  done
+}
+
+pages_at_latency() {
+  printf '\n### 1000 pages at 20 ms, in seconds\n\n'
+  header "client" "1 at once" "/ by hand" "8 at once" "/ by hand" "16 at once" "/ by hand" "CPU s, 16 at once"
+  local client name concurrency cells
+  for client in "${clients[@]}"; do
+    cells=()
+    for concurrency in 1 8 16; do
+      name=pages.hand_written_${client#hand_written_}.$concurrency
+      cells+=("$(median "pages.$client.$concurrency" 1 1000 2)" "$(ratio_of "pages.$client.$concurrency" "$name" 1)")
+    done
+    row "$client" "${cells[@]}" "$(median "pages.$client.16" 2 1000 2)"
+  done
+}
+
+memory() {
+  printf '\n### Peak memory of the process, in MB\n\n'
+  header "client" "10 pages listed" "10 000 pages listed" "connections for the 10 000"
+  local client
+  for client in curl cpprest; do
+    row "$client" "$(median "few.$client" 3 1024 1)" "$(median "many.$client" 3 1024 1)" "$(median "many.$client" 4)"
+  done
+}
+
+pool() {
+  printf "\n### cpprestsdk's pool\n\n"
+  header "threads" "wall µs a call" "CPU µs a call" "by hand: wall" "CPU" "1000 pages at 20 ms, 16 at once: s" "by hand: s"
+  local threads
+  for threads in 40 4 2 1; do
+    row "$threads" "$(median "pool.cpprest.$threads" 1 5)" "$(median "pool.cpprest.$threads" 2 5)" \
+      "$(median "pool.hand_written_cpprest.$threads" 1 5)" "$(median "pool.hand_written_cpprest.$threads" 2 5)" \
+      "$(median "pool16.cpprest.$threads" 1 1000 2)" "$(median "pool16.hand_written_cpprest.$threads" 1 1000 2)"
+  done
+}
+
+umbrella_header() {
+  printf '\n### A program that includes apivideo/apivideo.hpp and does nothing\n\n'
+  local compile=(g++ -std=c++17 -O2 -I "$root/include" -I "$root/build/bench/include" -x c++) program round
+  program=$'#include <apivideo/apivideo.hpp>\nint main() {}'
+  for ((round = 1; round <= rounds; ++round)); do
+    (
+      TIMEFORMAT='%U %S'
+      time "${compile[@]}" -c -o /dev/null - <<<"$program"
+    ) 2>&1 | awk '{ print $1 + $2 }' >>"$results/compile"
+  done
+  header "g++ -O2, CPU s" "lines by g++ -E -P"
+  row "$(median compile 1 1 2)" "$("${compile[@]}" -E -P - <<<"$program" | wc -l)"
+}
+
+micro() {
+  printf '\n### Time without a network, ns\n\n'
+  header "work" "CPU ns"
+  "$programs/micro_benchmarks" --benchmark_repetitions=$((rounds > 1 ? rounds : 2)) --benchmark_enable_random_interleaving=true \
+    --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
+    awk -F, '/_median"/ { gsub("\"|_median", "", $1); printf "| %s | %.0f |\n", $1, $4 }'
+}
+
+printf 'Machine: %s cores, %s; %s rounds.\n' "$(nproc)" "$(g++ --version | head -n 1)" "$rounds"
+instructions_of_operations
+instructions_of_calls
+measure_rounds
+one_call_after_the_other
+pages_at_latency
+memory
+pool
+umbrella_header
+micro

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# pkg_config_test.sh PREFIX [--static]: programs are built by a bare compiler with what pkg-config says, and run.
+set -euo pipefail
+prefix=$1
+shift
+build=$(mktemp -d)
+trap 'rm -rf "$build"' EXIT
+
+pc=$(find "$prefix" -name apivideo.pc -printf '%h')
+export PKG_CONFIG_PATH=$pc
+# compile PROGRAM PACKAGE [--static]
+compile() {
+  local program=$1 flags
+  shift
+  read -ra flags <<<"$(pkg-config --cflags --libs "$@")"
+  "$CXX" -std=c++17 -Wall -Wextra -Wpedantic -Werror -o "$build/$program" "$PROGRAMS/$program.cpp" "${flags[@]}" \
+    -Wl,-rpath,"$(dirname "$pc")"
+  "$build/$program"
+}
+compile fake_transport apivideo "$@"
+compile demo_server apivideo-testing "$@"
+
+# date is compiled alike in the library and in the programs.
+case $(pkg-config --cflags apivideo) in
+  *-DONLY_C_LOCALE=1*) ;;
+  *) echo "pkg-config --cflags apivideo: expected the definitions of date::date"; exit 1 ;;
+esac

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# symbols_test.sh PREFIX VERSION: of the shared libraries, only what is public can be seen; their names have the version.
+set -euo pipefail
+prefix=$1 version=$2
+
+for name in libapivideo libapivideo_testing; do
+  library=$(find "$prefix" -name "$name.so.$version")
+  soname=$(readelf --dynamic --wide "$library" | sed -n 's/.*Library soname: \[\(.*\)\]/\1/p')
+  [ "$soname" = "$name.so.$version" ] || { echo "$library is $soname: expected $name.so.$version"; exit 1; }
+
+  symbols=$(nm --dynamic --defined-only --demangle "$library" | cut -d ' ' -f 3-)
+  if grep -vE '^((typeinfo|typeinfo name|vtable) for )?apivideo::' <<<"$symbols"; then
+    echo "$name shows these: expected what is in apivideo only"
+    exit 1
+  fi
+  # PageWalk is what the public ranges stand on.
+  if grep -E 'cpprest|web::|pplx::|nlohmann::|httplib::|boost::|detail::' <<<"$symbols" |
+    grep -vE '^apivideo::(detail::PageWalk<|Cancellation(Token|Registration)::)'; then
+    echo "$name shows these: expected none that names other libraries or our insides"
+    exit 1
+  fi
+done
+symbols=$(nm --dynamic --defined-only --demangle "$(find "$prefix" -name "libapivideo.so.$version")")
+for public in 'apivideo::AnalyticsApi::get_videos_plays' 'apivideo::detail::PageWalk<.*>::page()' \
+  'typeinfo for apivideo::ForbiddenException'; do
+  grep -q "$public" <<<"$symbols" || { echo "libapivideo hides $public: expected it to be seen"; exit 1; }
+done
