@@ -34,9 +34,20 @@ std::size_t match_length(std::string_view text, std::string_view secret) noexcep
     return length;
 }
 
-std::size_t length_of_any(std::string_view text, const std::vector<std::string>& secrets) noexcept {
-    for (const std::string& secret : secrets)
-        if (const std::size_t length = match_length(text, secret)) return length;
+/// A secret this short is not one that the service gives out; within a longer word it is only letters.
+constexpr std::size_t shortest_recognizable = 8;
+
+bool is_word_apart(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+    return (begin == 0 || !is_alphanumeric(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
+}
+
+/// The length of the secret that stands at @p begin in @p text; 0 where none does.
+std::size_t length_of_any(std::string_view text, std::size_t begin, const std::vector<std::string>& secrets) noexcept {
+    for (const std::string& secret : secrets) {
+        const std::size_t length = match_length(text.substr(begin), secret);
+        if (length > 0 && (secret.size() >= shortest_recognizable || is_word_apart(text, begin, begin + length)))
+            return length;
+    }
     return 0;
 }
 
@@ -52,7 +63,7 @@ std::string redacted(std::string_view text, const std::vector<std::string>& secr
     out.reserve(text.size());
     std::size_t copied = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t length = mark(text[i]) ? length_of_any(text.substr(i), secrets) : 0;
+        const std::size_t length = mark(text[i]) ? length_of_any(text, i, secrets) : 0;
         if (length > 0) {
             out.append(text, copied, i - copied);
             out += "[redacted]";

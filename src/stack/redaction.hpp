@@ -11,7 +11,7 @@
 namespace apivideo::detail {
 
 /// @p text with `[redacted]` for each of @p secrets, as it is or with any of its characters escaped as JSON strings
-/// have it.
+/// have it. One of less than 8 characters is found where it is a word of its own.
 [[nodiscard]] std::string redacted(std::string_view text, const std::vector<std::string>& secrets);
 
 /// Takes @p secrets out of reason, headers and body.

@@ -35,6 +35,11 @@ TEST(Redaction, searches_reason_headers_and_body) {
         (HttpResponse{400, "no [redacted]", {{"X-[redacted]", "is [redacted]"}, {"Other", "not"}}, "for [redacted]"}));
 }
 
+TEST(Redaction, finds_a_short_secret_only_where_it_is_a_word_of_its_own) {
+    EXPECT_EQ(redacted("your request, est. est", {"est"}), "your request, [redacted]. [redacted]");
+    EXPECT_EQ(redacted("xlong-tokenx", {"long-token"}), "x[redacted]x");
+}
+
 TEST(Base64, pads_as_needed) {
     const std::pair<const char*, const char*> table[] = {{"", ""},
                                                          {"f", "Zg=="},

@@ -44,6 +44,7 @@ constexpr Row rows[] = {
     {CURLE_RECV_ERROR, Failure::connection_closed},
     {CURLE_PARTIAL_FILE, Failure::truncated},
     {CURLE_WEIRD_SERVER_REPLY, Failure::protocol},
+    {CURLE_BAD_FUNCTION_ARGUMENT, Failure::protocol},
     {CURLE_UNSUPPORTED_PROTOCOL, Failure::protocol},
     {CURLE_BAD_CONTENT_ENCODING, Failure::protocol},
     {static_cast<CURLcode>(100), Failure::too_large},

@@ -155,9 +155,10 @@ TEST_F(AnswerFromLines, says_how_far_an_answer_came_that_ended_too_early) {
     EXPECT_FALSE(reader.has_begun());
     EXPECT_EQ(failure(), TransportFailure::connection_closed);
     take({"HTTP/1.1 100 Continue", ""});
-    EXPECT_TRUE(reader.has_begun());
-    EXPECT_EQ(failure(), TransportFailure::truncated);
+    EXPECT_FALSE(reader.has_begun()) << "an interim answer is none";
+    EXPECT_EQ(failure(), TransportFailure::connection_closed);
     take({"HTTP/1.1 200 OK", "X-A: 1"});
+    EXPECT_TRUE(reader.has_begun());
     EXPECT_EQ(failure(), TransportFailure::truncated);
 }
 
