@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -38,6 +39,7 @@ std::string time_text(date::sys_time<std::chrono::hours> time) {
 template <typename Shares>
 std::vector<std::string> values_of(const Shares& shares) {
     std::vector<std::string> values;
+    values.reserve(std::size(shares));
     for (const DemoShare& share : shares) values.emplace_back(share.value);
     return values;
 }

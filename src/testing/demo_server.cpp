@@ -105,7 +105,7 @@ void DemoServer::State::configure() {
     // How long the destructor waits for a client that is idle but has not closed its connection.
     http.set_keep_alive_timeout(2);
     http.set_tcp_nodelay(true);
-    http.set_payload_max_length(64 * 1024);
+    http.set_payload_max_length(std::size_t{64} * 1024);
     // Not SO_REUSEPORT, which is the default here: with it two servers share a port.
     http.set_socket_options([this](socket_t socket) {
         const int yes = 1;
