@@ -30,7 +30,7 @@ bool well_formed(const json& link) {
 
 std::vector<PaginationLink> links_of(const json& pagination) {
     const json links = pagination.value("links", json::array());
-    if (!links.is_array() || !std::all_of(links.begin(), links.end(), well_formed)) return {};
+    if (!links.is_array() || links.size() > 100 || !std::all_of(links.begin(), links.end(), well_formed)) return {};
     std::vector<PaginationLink> read;
     for (const json& link : links) read.push_back({link.value("rel", ""), link.value("uri", "")});
     return read;
