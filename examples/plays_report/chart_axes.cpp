@@ -11,8 +11,8 @@ namespace {
 
 using std::chrono::hours;
 
-constexpr hours day{24};
-constexpr hours longest_with_days{300 * day};
+constexpr hours one_day{24};
+constexpr hours longest_with_days{300 * one_day};
 
 std::uint64_t round_step(std::uint64_t most, std::uint64_t steps) {
     constexpr std::uint64_t largest_power = 1'000'000'000'000'000'000;
@@ -27,7 +27,7 @@ hours step_between(date::sys_seconds first, date::sys_seconds last, int most) {
     const auto fits = [&](hours step) { return (last - first) / step < most; };
     for (const int step : {1, 2, 3, 6, 12, 24, 48, 120, 168, 336, 720})
         if (fits(hours{step})) return hours{step};
-    hours step{30 * day};
+    hours step{30 * one_day};
     while (!fits(step)) step *= 2;
     return step;
 }
@@ -39,7 +39,7 @@ std::string short_day(date::sys_days at) {
 
 std::string label_of(date::sys_seconds at, hours step, date::sys_seconds::duration extent) {
     const auto midnight = date::floor<date::days>(at);
-    if (step < day && at != midnight) return date::format("%R", date::floor<std::chrono::minutes>(at));
+    if (step < one_day && at != midnight) return date::format("%R", date::floor<std::chrono::minutes>(at));
     return extent > longest_with_days ? date::format("%b %Y", midnight) : short_day(midnight);
 }
 
