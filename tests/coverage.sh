@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Runs every test with line coverage, and fails where less than 95 % of the lines of src/ were run. Arguments go to gcovr.
-# .ci/run calls it where the checks before it have left the time.
+# To be run by hand before a release: it takes a build of its own.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
