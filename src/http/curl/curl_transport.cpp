@@ -48,6 +48,7 @@ class CurlTransport final : public HttpTransport {
                     return std::move(*response);
                 }
                 session.reset();
+                check_may_begin(url, context);
             }
             if (!session) session = std::make_unique<CurlSession>(url, options_, tls_, trust_);
             HttpResponse response = session->exchange(request, url, context);
