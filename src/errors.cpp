@@ -3,8 +3,8 @@
 #include <apivideo/errors.hpp>
 
 #include "ascii.hpp"
-#include "http/rate_limit_headers.hpp"
 #include "one_line.hpp"
+#include "rate_limit_headers.hpp"
 
 #include <utility>
 
@@ -61,36 +61,6 @@ std::optional<std::chrono::seconds> wait_asked_for(const RateLimit& rate_limit, 
 
 InvalidRequestException::InvalidRequestException(const std::string& field, const std::string& expectation)
     : Exception{detail::one_line(field + ": " + expectation)}, field_{std::make_shared<const std::string>(field)} {}
-
-const char* to_string(TransportFailure failure) noexcept {
-    switch (failure) {
-        case TransportFailure::resolve:
-            return "resolve";
-        case TransportFailure::connect:
-            return "connect";
-        case TransportFailure::tls:
-            return "tls";
-        case TransportFailure::proxy:
-            return "proxy";
-        case TransportFailure::timeout:
-            return "timeout";
-        case TransportFailure::cancelled:
-            return "cancelled";
-        case TransportFailure::connection_closed:
-            return "connection_closed";
-        case TransportFailure::truncated:
-            return "truncated";
-        case TransportFailure::too_large:
-            return "too_large";
-        case TransportFailure::protocol:
-            return "protocol";
-        case TransportFailure::invalid_request:
-            return "invalid_request";
-        case TransportFailure::other:
-            return "other";
-    }
-    return "unknown";
-}
 
 TransportException::TransportException(TransportFailure failure, const std::string& message)
     : Exception{detail::one_line(message)}, failure_{failure} {}

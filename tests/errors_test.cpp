@@ -67,27 +67,6 @@ TEST(InvalidRequest, a_copy_outlives_what_it_was_copied_from) {
     EXPECT_STREQ(copy.what(), "from: is after `to`");
 }
 
-TEST(TransportFailureNames, are_those_of_the_enumerators) {
-    const struct {
-        TransportFailure failure;
-        const char* name;
-    } cases[] = {{TransportFailure::resolve, "resolve"},
-                 {TransportFailure::connect, "connect"},
-                 {TransportFailure::tls, "tls"},
-                 {TransportFailure::proxy, "proxy"},
-                 {TransportFailure::timeout, "timeout"},
-                 {TransportFailure::cancelled, "cancelled"},
-                 {TransportFailure::connection_closed, "connection_closed"},
-                 {TransportFailure::truncated, "truncated"},
-                 {TransportFailure::too_large, "too_large"},
-                 {TransportFailure::protocol, "protocol"},
-                 {TransportFailure::invalid_request, "invalid_request"},
-                 {TransportFailure::other, "other"},
-                 {TransportFailure{}, "unknown"},
-                 {static_cast<TransportFailure>(99), "unknown"}};
-    for (const auto& c : cases) EXPECT_STREQ(to_string(c.failure), c.name);
-}
-
 TEST(TransportFailures, keep_failure_and_text_when_copied) {
     auto original = std::make_unique<TransportException>(TransportFailure::tls, "https://host:443: no\r\ntrust");
     const TransportException copy = *original;

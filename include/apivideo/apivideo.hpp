@@ -21,4 +21,5 @@
 #include <apivideo/http/transport_options.hpp>
 #include <apivideo/observer.hpp>
 #include <apivideo/rate_limit.hpp>
+#include <apivideo/transport_failure.hpp>
 #include <apivideo/version.hpp>

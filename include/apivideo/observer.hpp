@@ -3,9 +3,9 @@
 /// @brief Watching requests: what happened to each attempt, without headers or bodies.
 #pragma once
 
-#include <apivideo/errors.hpp>
 #include <apivideo/export.hpp>
 #include <apivideo/rate_limit.hpp>
+#include <apivideo/transport_failure.hpp>
 
 #include <chrono>
 #include <functional>

@@ -5,7 +5,7 @@
 #include <apivideo/errors.hpp>
 
 #include "ascii.hpp"
-#include "http/percent_encoding.hpp"
+#include "percent_encoding.hpp"
 
 #include <algorithm>
 #include <string_view>

@@ -4,7 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 // Keeps calls within the service's rate limit.
 #include "stack/pacing.hpp"
 
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 #include "stack/call_end.hpp"
 #include "stack/rate_window.hpp"
 

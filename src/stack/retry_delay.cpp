@@ -4,7 +4,7 @@
 
 #include "ascii.hpp"
 #include "http/http_date.hpp"
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // Whether a demo server can be made of its options.
 #pragma once
 
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/testing/demo_options.hpp>
 
 namespace apivideo::detail {
 

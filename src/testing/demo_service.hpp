@@ -7,7 +7,7 @@
 #include "testing/demo_rate_limit.hpp"
 #include "testing/demo_tokens.hpp"
 
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/testing/demo_options.hpp>
 
 #include <date/date.h>
 

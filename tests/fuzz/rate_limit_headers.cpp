@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whatever headers say: no wait is negative or beyond ten years, and dates mean one moment.
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 #include "ascii.hpp"
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The rate limit headers, from text to numbers.
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 
 #include "ascii.hpp"
 

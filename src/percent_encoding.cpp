@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Percent-encoding of query values, as RFC 3986 has it.
-#include "http/percent_encoding.hpp"
+#include "percent_encoding.hpp"
 
 #include "ascii.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Percent-encoding: what stays, what does not, byte by byte.
-#include "http/percent_encoding.hpp"
+#include "percent_encoding.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Rate limit headers: numbers where they are numbers, unset where they cannot be believed.
-#include "http/rate_limit_headers.hpp"
+#include "rate_limit_headers.hpp"
 
 #include <gtest/gtest.h>
 
