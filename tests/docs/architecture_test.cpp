@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// The drawing in docs/architecture.md against the code: every file stands on it, and every include points down.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root{APIVIDEO_SOURCE_DIR};
+
+/// A header and its source are one: `http/url` is `include/apivideo/http/url.*` and `src/http/url.*`.
+std::string unit_of(std::string path) { return path.substr(0, path.find('.')); }
+
+struct Unit {
+    std::set<std::string> includes;       ///< Other units.
+    std::set<std::string> other_headers;  ///< As written between the angle brackets.
+};
+
+void read_includes(const fs::path& file, const std::string& name, Unit& unit) {
+    constexpr std::string_view directive = "#include ";
+    constexpr std::string_view ours = "apivideo/";
+    std::ifstream stream{file};
+    for (std::string line; std::getline(stream, line);) {
+        if (line.compare(0, directive.size(), directive) != 0) continue;
+        const std::size_t begin = directive.size() + 1;
+        const std::string header = line.substr(begin, line.find_first_of(">\"", begin) - begin);
+        const bool is_public = header.compare(0, ours.size(), ours) == 0;
+        if (line[directive.size()] == '<' && !is_public) {
+            unit.other_headers.insert(header);
+        } else if (const std::string other = unit_of(is_public ? header.substr(ours.size()) : header); other != name) {
+            unit.includes.insert(other);
+        }
+    }
+}
+
+std::map<std::string, Unit> units_of_the_code() {
+    std::map<std::string, Unit> units;
+    for (const fs::path& folder : {root / "include" / "apivideo", root / "src"}) {
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
+            const std::string file = entry.path().filename().string();
+            if (file.find(".hpp") == std::string::npos && file.find(".cpp") == std::string::npos) continue;
+            const std::string name = unit_of(fs::relative(entry.path(), folder).generic_string());
+            read_includes(entry.path(), name, units[name]);
+        }
+    }
+    return units;
+}
+
+/// A room of the drawing: names of units, or of folders with a slash at the end.
+struct Room {
+    int storey;  ///< From the top down.
+    std::set<std::string> names;
+};
+
+std::vector<std::string> split(const std::string& line, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream stream{line};
+    for (std::string part; std::getline(stream, part, separator);) parts.push_back(part);
+    return parts;
+}
+
+/// The first ```text block: storeys are parted by lines of `+---+`, rooms by `|`. The number of the floor stands
+/// before.
+std::vector<Room> rooms_of_the_drawing() {
+    std::ifstream stream{root / "docs" / "architecture.md"};
+    std::vector<Room> rooms;
+    std::size_t first_of_storey = 0;
+    int storey = 0;
+    bool within = false;
+    for (std::string line; std::getline(stream, line);) {
+        if (!within) {
+            within = line == "```text";
+        } else if (line == "```") {
+            break;
+        } else if (line.find("+--") != std::string::npos) {
+            first_of_storey = rooms.size();
+            ++storey;
+        } else {
+            std::vector<std::string> cells = split(line, '|');
+            cells.erase(cells.begin());
+            rooms.resize(std::max(rooms.size(), first_of_storey + cells.size()), Room{storey, {}});
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                std::istringstream names{cells[i]};
+                std::copy(std::istream_iterator<std::string>{names}, {},
+                          std::inserter(rooms[first_of_storey + i].names, rooms[first_of_storey + i].names.end()));
+            }
+        }
+    }
+    return rooms;
+}
+
+/// The name on the drawing that stands for @p unit: its own, or that of the innermost folder. Empty where there is
+/// none.
+std::string name_on(const std::vector<Room>& rooms, const std::string& unit) {
+    std::string best;
+    for (const Room& room : rooms) {
+        for (const std::string& name : room.names) {
+            const bool fits = name.back() == '/' ? unit.compare(0, name.size(), name) == 0 : unit == name;
+            if (fits && name.size() > best.size()) best = name;
+        }
+    }
+    return best;
+}
+
+class Architecture : public testing::Test {
+  protected:
+    const Room* room_of(const std::string& unit) const {
+        const std::string name = name_on(rooms, unit);
+        for (const Room& room : rooms)
+            if (!name.empty() && room.names.count(name) > 0) return &room;
+        return nullptr;
+    }
+
+    const std::map<std::string, Unit> units = units_of_the_code();
+    const std::vector<Room> rooms = rooms_of_the_drawing();
+};
+
+TEST_F(Architecture, drawing_has_each_file_of_the_library) {
+    ASSERT_GT(units.size(), 40U);
+    for (const auto& [name, unit] : units) EXPECT_FALSE(name_on(rooms, name).empty()) << name << " is not on it";
+}
+
+TEST_F(Architecture, drawing_has_nothing_that_is_not_there) {
+    ASSERT_GT(rooms.size(), 7U);
+    std::set<std::string> used;
+    for (const auto& [name, unit] : units) used.insert(name_on(rooms, name));
+    std::set<std::string> seen;
+    for (const Room& room : rooms) {
+        for (const std::string& name : room.names) {
+            EXPECT_TRUE(used.count(name) > 0) << name << " stands for no file";
+            EXPECT_TRUE(seen.insert(name).second) << name << " is there twice";
+        }
+    }
+}
+
+TEST_F(Architecture, includes_stay_in_their_room_or_point_down) {
+    int pointing_down = 0;
+    for (const auto& [name, unit] : units) {
+        for (const std::string& other : unit.includes) {
+            const Room* const from = room_of(name);
+            const Room* const to = room_of(other);
+            ASSERT_TRUE(from && to) << name << " includes " << other;
+            EXPECT_TRUE(from == to || from->storey < to->storey) << name << " includes " << other;
+            if (from->storey < to->storey) ++pointing_down;
+        }
+    }
+    EXPECT_GT(pointing_down, 100);
+}
+
+TEST_F(Architecture, files_include_each_other_in_no_circle) {
+    std::set<std::string> done;
+    std::vector<std::string> way;
+    const std::function<void(const std::string&)> visit = [&](const std::string& name) {
+        ASSERT_EQ(std::count(way.begin(), way.end(), name), 0) << name << " includes itself by way of " << way.back();
+        if (!done.insert(name).second) return;
+        way.push_back(name);
+        for (const std::string& other : units.at(name).includes) visit(other);
+        way.pop_back();
+    };
+    for (const auto& [name, unit] : units) visit(name);
+}
+
+TEST_F(Architecture, other_libraries_are_known_to_their_own_rooms_only) {
+    const struct {
+        std::string_view headers;
+        std::vector<std::string_view> users;  ///< One of these is in the name of a unit that includes them.
+    } rules[] = {{"cpprest/", {"http/cpprest/"}}, {"boost/", {"http/cpprest/"}},       {"curl/", {"http/curl/"}},
+                 {"openssl/", {"http/"}},         {"nlohmann/", {"json", "testing/"}}, {"httplib", {"testing/"}}};
+    for (const auto& rule : rules) {
+        int users = 0;
+        for (const auto& [name, unit] : units) {
+            for (const std::string& header : unit.other_headers) {
+                if (header.compare(0, rule.headers.size(), rule.headers) != 0) continue;
+                ++users;
+                EXPECT_TRUE(std::any_of(rule.users.begin(), rule.users.end(),
+                                        [&](std::string_view user) { return name.find(user) != std::string::npos; }))
+                    << name << " includes " << header;
+            }
+        }
+        EXPECT_GT(users, 0) << "nothing includes " << rule.headers;
+    }
+}
+
+}  // namespace
