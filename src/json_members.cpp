@@ -26,7 +26,7 @@ class MemberHandler {
         if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return depth_ > 0;
         return report(static_cast<std::int64_t>(number));
     }
-    bool string(std::string& text) { return report(std::string{text}); }
+    bool string(std::string& text) { return report(std::move(text)); }
 
     bool key(std::string& name) {
         if (depth_ == 1) in_list_ = name == list_;

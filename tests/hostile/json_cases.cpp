@@ -16,6 +16,7 @@ std::string with_pagination(const std::string& value) {
 }
 std::string nested(const std::string& open, const std::string& close, std::size_t depth) {
     std::string text;
+    text.reserve(depth * (open.size() + close.size()));
     for (std::size_t i = 0; i < depth; ++i) text += open;
     for (std::size_t i = 0; i < depth; ++i) text += close;
     return text;

@@ -5,6 +5,7 @@
 #include "support/raw_server.hpp"
 
 #include <cstdio>
+#include <string_view>
 
 namespace apivideo::tests {
 
@@ -29,7 +30,23 @@ Act answers(Text bytes) {
 Act answers_body(Text body) { return answers_status(200, {}, std::move(body)); }
 
 Act answers_status(int status, const std::string& headers, Text body) {
-    return answers([status, headers, body = std::move(body)] { return http_answer(status, body.made(), headers); });
+    return [status, headers, body = std::move(body)](const Turn& turn) {
+        const std::string bytes = body.made();  // not copied behind a head: it may be large
+        return turn.connection.write(http_head(status, bytes.size(), headers)) && turn.connection.write(bytes);
+    };
+}
+
+Act answers_filled(int status, std::size_t size, const std::string& begin, char fill, const std::string& end) {
+    return [=](const Turn& turn) {
+        bool open = turn.connection.write(http_head(status, size) + begin);
+        const std::string block(64 * 1024, fill);
+        for (std::size_t left = size - begin.size() - end.size(); open && left > 0;) {
+            const std::string_view part = std::string_view{block}.substr(0, left);
+            open = turn.connection.write(part);
+            left -= part.size();
+        }
+        return open && turn.connection.write(end);
+    };
 }
 
 Act closes_after(Text bytes) {

@@ -44,6 +44,10 @@ class Text {
 /// Answers with a right head and @p body.
 [[nodiscard]] Act answers_body(Text body);
 [[nodiscard]] Act answers_status(int status, const std::string& headers = {}, Text body = "");
+/// Answers with a right head and a body of @p size bytes: @p begin, then @p fill, then @p end. What is sent is not
+/// held, so that the memory that a row takes is the client's.
+[[nodiscard]] Act answers_filled(int status, std::size_t size, const std::string& begin, char fill,
+                                 const std::string& end = {});
 [[nodiscard]] Act closes_after(Text bytes);
 [[nodiscard]] Act resets_after(const std::string& bytes);
 /// Says @p bytes and then nothing more.

@@ -21,10 +21,8 @@ std::vector<HostileCase> size_cases() {
     const std::string blocks = chunk(block);
     const std::string promised = ok_head("Content-Length: 500000000\r\n");
     return {
-        {"body_of_the_limit", answers_body([] { return good_body + std::string(limit - good_body.size(), ' '); }),
-         right_data()},
-        {"body_of_one_byte_more",
-         answers_body([] { return good_body + std::string(limit + 1 - good_body.size(), ' '); }), large},
+        {"body_of_the_limit", answers_filled(200, limit, good_body, ' '), right_data()},
+        {"body_of_one_byte_more", answers_filled(200, limit + 1, good_body, ' '), large},
         {"body_of_100_mb", floods(ok_head("Content-Length: 100000000\r\n"), block, 100 * megabyte), large},
         {"body_of_500_mb_promised", stalls_after(promised), large},
         {"body_of_500_mb_promised_and_closed", closes_after(promised), large},
@@ -37,12 +35,9 @@ std::vector<HostileCase> size_cases() {
         at_login({"body_of_100_mb_at_login", floods(ok_head(), block, 100 * megabyte), large}),
         at_login({"body_of_500_mb_promised_at_login", stalls_after(promised), large}),
         over_tls({"body_of_100_mb_over_tls", floods(ok_head(), block, 100 * megabyte), large}),
-        {"error_of_8_mb", answers_status(400, {}, [] { return std::string(limit, 'e'); }), api_error(400)},
-        {"error_of_8_mb_of_backslashes", answers_status(400, {}, [] { return std::string(limit, '\\'); }),
-         api_error(400)},
-        {"error_with_a_title_of_8_mb",
-         answers_status(400, {}, [] { return R"({"title":")" + std::string(limit - 13, 't') + "\"}"; }),
-         api_error(400)},
+        {"error_of_8_mb", answers_filled(400, limit, {}, 'e'), api_error(400)},
+        {"error_of_8_mb_of_backslashes", answers_filled(400, limit, {}, '\\'), api_error(400)},
+        {"error_with_a_title_of_8_mb", answers_filled(400, limit, R"({"title":")", 't', "\"}"), api_error(400)},
         {"no_content_of_100_mb", floods("HTTP/1.1 204 No\r\n\r\n", block, 100 * megabyte), unexpected("status", 204)}};
 }
 

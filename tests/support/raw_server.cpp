@@ -179,9 +179,13 @@ RawServer::Handler silent() {
     };
 }
 
-std::string http_answer(int status, const std::string& body, const std::string& headers) {
+std::string http_head(int status, std::size_t length, const std::string& headers) {
     return "HTTP/1.1 " + std::to_string(status) + " Text of the status\r\n" + headers +
-           "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+           "Content-Length: " + std::to_string(length) + "\r\n\r\n";
+}
+
+std::string http_answer(int status, const std::string& body, const std::string& headers) {
+    return http_head(status, body.size(), headers) + body;
 }
 
 }  // namespace apivideo::tests

@@ -93,6 +93,8 @@ class RawServer {
 /// Reads the first request of each connection and then says nothing.
 [[nodiscard]] RawServer::Handler silent();
 
+/// The head of an answer with a Content-Length. @param headers lines, each with its `\r\n`.
+[[nodiscard]] std::string http_head(int status, std::size_t length, const std::string& headers = {});
 /// An answer with a Content-Length. @param headers lines, each with its `\r\n`.
 [[nodiscard]] std::string http_answer(int status, const std::string& body, const std::string& headers = {});
 
