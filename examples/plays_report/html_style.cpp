@@ -31,9 +31,11 @@ h2, caption { font-size: 15px; font-weight: 600; text-align: left; }
 section, figure, table, footer { margin-top: 36px; }
 dt { color: var(--muted); font-size: 13px; }
 dd { overflow-wrap: anywhere; }
-.totals { display: grid; grid-template-columns: repeat(3, 1fr); gap: 24px; margin-top: 28px; padding: 20px 0;
+.totals { display: grid; grid-template-columns: 1fr 1fr 1.8fr; gap: 24px; margin-top: 28px; padding: 20px 0;
   border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); }
 .totals dd { font-size: 24px; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin-top: 2px; }
+.totals .long { font-size: 17px; line-height: 30px; letter-spacing: -0.015em; }
+.totals .long .aside { line-height: 1.25; }
 .totals .aside { display: block; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted);
   margin-top: 2px; }
 .totals, table, svg { font-variant-numeric: tabular-nums; }
@@ -74,7 +76,9 @@ footer { border-top: 1px solid var(--rule); padding-top: 20px; font-size: 14px; 
   .totals { grid-template-columns: 1fr 1fr; gap: 14px 20px; padding: 16px 0; }
   .totals div:nth-child(3) { grid-column: 1 / -1; }
   .spare { display: none; }
-  td, th.number { padding-left: 14px; }
+  td, th.number { padding-left: 10px; }
+  table { font-size: 14px; }
+  td.share { width: auto; }
 }
 @media print {
   body { padding: 0; background: none; }

@@ -6,6 +6,7 @@
 #include "html_text.hpp"
 #include "html_words.hpp"
 #include "numbers.hpp"
+#include "text.hpp"
 #include "writers.hpp"
 
 #include <algorithm>
@@ -63,8 +64,10 @@ std::string header(const Content& content) {
 }
 
 std::string fact(const std::string& name, const std::string& value, const std::string& aside = {}) {
+    constexpr std::size_t longest_in_large_type = 20;
+    const char* const size = width(value) > longest_in_large_type ? " class=\"long\"" : "";
     const std::string small = aside.empty() ? aside : ' ' + element("span", aside, " class=\"aside\"");
-    return "<div>" + element("dt", name) + "<dd>" + escaped(value) + small + "</dd></div>\n";
+    return "<div>" + element("dt", name) + "<dd" + size + '>' + escaped(value) + small + "</dd></div>\n";
 }
 
 std::string totals(const Content& content) {

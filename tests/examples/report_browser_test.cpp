@@ -41,6 +41,7 @@ onload = () => {
     overflow: root.scrollWidth - root.clientWidth,
     beyond: all('main *').filter((e) => shown(e) && box(e).right > root.clientWidth + 0.5).length,
     rows: all('tbody tr').map((row) => [...row.children].map((cell) => cell.innerText)),
+    tallestRow: Math.max(...all('tbody tr').map((row) => box(row).height)), most: box(all('.totals dd').at(-1)).height,
     total: page.querySelector('tfoot td').innerText, bars: all('rect.bar').map((bar) => box(bar).width),
     points: all('g.point').length, tooltips: all('g title').map((title) => title.textContent),
     lineHeight: all('path.line').map((line) => box(line).height)[0] || 0,
@@ -135,6 +136,17 @@ TEST_F(ReportInABrowser, shows_the_rows_and_the_longest_bars) {
         EXPECT_GT(bars.back(), 1);
         const std::string first = page["rows"][0][0].get<std::string>() + ": " + page["rows"][0][1].get<std::string>();
         EXPECT_EQ(page["tooltips"][0], first + " plays");
+    }
+}
+
+TEST_F(ReportInABrowser, shows_each_id_in_one_line) {
+    const std::string html = report({"--dimension", "videoId"});
+    for (const int width : {phone, desk}) {
+        const nlohmann::json page = seen(html, width);
+        expect_readable(page);
+        ASSERT_GE(page["rows"][0][0].get<std::string>().size(), 24U);
+        EXPECT_LT(page["tallestRow"].get<double>(), 45);
+        EXPECT_LT(page["most"].get<double>(), 60);
     }
 }
 
