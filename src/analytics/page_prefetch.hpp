@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -25,12 +26,11 @@ class PagePrefetch {
     /// @param most how many pages may be under way, ready, or with whoever take() gave one to.
     PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int most)
         : fetch_{std::move(fetch)}, next_{first}, last_{last}, most_{most} {
-        const std::int64_t threads = std::min<std::int64_t>(most, last - first + 1);
+        const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(most, last - first + 1));
+        threads_.reserve(threads);
         try {
-            for (std::int64_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-        } catch (...) {
-            join();
-            throw;
+            while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+        } catch (...) {  // fewer do as well, only slower
         }
     }
     PagePrefetch(const PagePrefetch&) = delete;
@@ -41,6 +41,7 @@ class PagePrefetch {
     /// Waits for the page of that number, which must be the one after the last taken. Its place counts until
     /// give_back().
     Page take(std::int64_t number) {
+        if (threads_.empty()) return fetch_(number);
         std::unique_lock<std::mutex> lock{mutex_};
         arrived_.wait(lock, [&] { return arrivals_.count(number) > 0; });
         Arrival arrival = std::move(arrivals_.extract(number).mapped());

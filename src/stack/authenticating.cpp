@@ -51,13 +51,18 @@ HttpResponse send_with(HttpTransport& inner, const HttpRequest& request, const C
     return inner.send(authorized, context);
 }
 
+/// The API key in each form that may have been sent: what a server repeats is not to be shown.
+std::vector<std::string> forms_of(const std::string& api_key) {
+    return {base64(api_key + ':'), base64(api_key), api_key};
+}
+
 /// Whatever is not the answer to the call may be quoted in messages.
 bool may_be_quoted(const HttpResponse& response) { return response.status != 200; }
 
 class BasicAuthenticating final : public HttpTransport {
   public:
     BasicAuthenticating(std::shared_ptr<HttpTransport> inner, const std::string& base_url, const std::string& api_key)
-        : inner_{std::move(inner)}, origin_{base_url}, secrets_{base64(api_key + ':'), base64(api_key), api_key} {}
+        : inner_{std::move(inner)}, origin_{base_url}, secrets_{forms_of(api_key)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (!origin_.includes(request.url)) return inner_->send(request, context);
@@ -78,6 +83,7 @@ class BearerAuthenticating final : public HttpTransport {
         : inner_{std::move(inner)},
           base_url_{std::move(base_url)},
           api_key_{std::move(api_key)},
+          forms_of_key_{forms_of(api_key_)},
           clock_{std::move(clock)},
           origin_{base_url_} {}
 
@@ -110,7 +116,8 @@ class BearerAuthenticating final : public HttpTransport {
     /// The key, @p token, and those of the last logins: what was refused or renewed is still a token.
     std::vector<std::string> secrets(const std::string& token) {
         const std::lock_guard<std::mutex> lock{mutex_};
-        std::vector<std::string> all{api_key_, token};
+        std::vector<std::string> all{forms_of_key_};
+        all.push_back(token);
         for (const std::string& last : last_tokens_)
             if (last != token) all.push_back(last);
         return all;
@@ -144,44 +151,50 @@ class BearerAuthenticating final : public HttpTransport {
         }
     }
 
+    /// However the login ends, those who wait are told, and the next caller may try.
+    class LoginUnderWay {
+      public:
+        LoginUnderWay(BearerAuthenticating& owner, std::unique_lock<std::mutex>& lock) : owner_{owner}, lock_{lock} {
+            owner_.logging_in_ = true;
+        }
+        LoginUnderWay(const LoginUnderWay&) = delete;
+        LoginUnderWay& operator=(const LoginUnderWay&) = delete;
+        ~LoginUnderWay() {
+            if (!lock_.owns_lock()) lock_.lock();
+            owner_.logging_in_ = false;
+            owner_.changed_.notify_all();
+        }
+
+      private:
+        BearerAuthenticating& owner_;
+        std::unique_lock<std::mutex>& lock_;
+    };
+
     TokenOrAnswer log_in_for_all(const CallContext& context, std::unique_lock<std::mutex>& lock) {
+        const LoginUnderWay under_way{*this, lock};
         const std::uint64_t number = ++logins_;
-        logging_in_ = true;
         last_outcome_.reset();
-        std::vector<std::string> secrets{last_tokens_};
-        secrets.push_back(api_key_);
+        std::vector<std::string> secrets{forms_of_key_};
+        secrets.insert(secrets.end(), last_tokens_.begin(), last_tokens_.end());
         const Clock::time_point start = clock_.now();
         lock.unlock();
-        std::optional<LoginOutcome> outcome;
-        try {
-            outcome = log_in(*inner_, base_url_, api_key_, secrets, context);
-        } catch (...) {
-            lock.lock();
-            end_login();
-            throw;
-        }
+        const LoginOutcome outcome = log_in(*inner_, base_url_, api_key_, secrets, context);
         lock.lock();
-        if (const AccessToken* access = std::get_if<AccessToken>(&*outcome)) {
-            token_ = Token{access->value, start + time_of_use(access->lifetime), number};
+        if (const AccessToken* access = std::get_if<AccessToken>(&outcome)) {
             remember(access->value);
+            token_ = Token{access->value, start + time_of_use(access->lifetime), number};
         }
-        if (!gave_up(*outcome)) {
+        if (!gave_up(outcome)) {
             last_outcome_ = outcome;
             last_outcome_number_ = number;
         }
-        end_login();
-        return deliver(*outcome, number);
+        return deliver(outcome, number);
     }
 
     void remember(const std::string& token) {
         constexpr std::size_t most = 4;
         if (last_tokens_.size() == most) last_tokens_.erase(last_tokens_.begin());
         last_tokens_.push_back(token);
-    }
-
-    void end_login() {
-        logging_in_ = false;
-        changed_.notify_all();
     }
 
     /// Whether it was the caller's own end that ended the login: another caller may fare better.
@@ -208,6 +221,7 @@ class BearerAuthenticating final : public HttpTransport {
     std::shared_ptr<HttpTransport> inner_;
     std::string base_url_;
     std::string api_key_;
+    std::vector<std::string> forms_of_key_;
     Clock clock_;
     Origin origin_;
 

@@ -4,13 +4,19 @@
 #include <apivideo/errors.hpp>
 
 #include "analytics/page_source.hpp"
+#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <unistd.h>
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstdlib>
+#include <fstream>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -182,6 +188,37 @@ TEST(ConcurrentRange, a_walk_left_in_the_middle_ends_at_once) {
         EXPECT_EQ(rows, 7);
     }
     EXPECT_LE(fake->requests().size(), 20u * (4 + 16));
+}
+
+/// Leaves this process so much room for further threads and all else.
+void leave_room(rlim_t mebibytes) {
+    std::size_t pages = 0;
+    std::ifstream{"/proc/self/statm"} >> pages;
+    const rlim_t most = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + (mebibytes << 20);
+    const rlimit limit{most, most};
+    if (::setrlimit(RLIMIT_AS, &limit) != 0) std::_Exit(2);
+}
+
+/// @return 0 where all pages came, though fewer threads than asked for could fetch them.
+int walk_in_room_of(rlim_t mebibytes) {
+    leave_room(mebibytes);
+    auto fake = std::make_shared<FakeTransport>();
+    std::mutex mutex;
+    std::set<std::thread::id> threads;
+    fake->respond_always([&](const HttpRequest& request, const CallContext&) {
+        const std::lock_guard<std::mutex> lock{mutex};
+        threads.insert(std::this_thread::get_id());
+        return page_of(page_asked_for(request), 2, told(page_asked_for(request), 200));
+    });
+    const bool complete = values(api(fake).list_videos_plays(by_video(), at_once(64))) == rows_of_pages(1, 200);
+    return complete && threads.size() < 64 ? 0 : 1;
+}
+
+TEST(ConcurrentRange, goes_on_with_fewer_threads_where_no_more_can_be_started) {
+    if (tests::is_sanitized) GTEST_SKIP() << "a sanitizer needs more room than is left here";
+    // With 24 MiB there is room for two or three, with 4 for none.
+    for (const rlim_t mebibytes : {24, 4})
+        EXPECT_EXIT(std::_Exit(walk_in_room_of(mebibytes)), ::testing::ExitedWithCode(0), "") << mebibytes;
 }
 
 }  // namespace

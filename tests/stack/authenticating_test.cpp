@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,15 @@ struct Bearer : ::testing::Test {
     HttpResponse send(const HttpRequest& request = get()) { return transport->send(request, CallContext{}); }
     std::string authorization(std::size_t request) {
         return fake->requests().at(request).headers.get("Authorization").value_or("none");
+    }
+    /// @throws std::logic_error unless the call ends with a refused login.
+    UnauthorizedException refused_login() {
+        try {
+            send();
+        } catch (const UnauthorizedException& e) {
+            return e;
+        }
+        throw std::logic_error{"the login was not refused"};
     }
     int logins() {
         int count = 0;
@@ -276,6 +286,14 @@ TEST_F(Bearer, takes_key_and_token_out_of_answers_that_repeat_them) {
     EXPECT_EQ(response.body, R"({"detail":"[redacted] [redacted]","name":"[redacted]"})");
 }
 
+TEST_F(Bearer, takes_the_key_as_basic_authentication_has_it_out_of_answers_too) {
+    fake->reply(401, "dGhlLWFwaS1rZXk6 is no key, nor is dGhlLWFwaS1rZXk=");
+    EXPECT_EQ(refused_login().body(), "[redacted] is no key, nor is [redacted]");
+    fake->reply(200, token_answer("t1"));
+    fake->reply(400, "dGhlLWFwaS1rZXk6");
+    EXPECT_EQ(send().body, "[redacted]");
+}
+
 TEST_F(Bearer, takes_tokens_of_earlier_logins_out_of_answers_too) {
     fake->reply(200, token_answer("t-first"));
     fake->reply(401, "");
@@ -288,23 +306,14 @@ TEST_F(Bearer, takes_earlier_tokens_out_of_a_refused_login) {
     fake->reply(200, token_answer("t-first"));
     fake->reply(401, "");
     fake->reply(400, "not t-first");
-    try {
-        send();
-        FAIL() << "the login was not refused";
-    } catch (const UnauthorizedException& e) {
-        EXPECT_EQ(e.body(), "not [redacted]");
-    }
+    EXPECT_EQ(refused_login().body(), "not [redacted]");
 }
 
 TEST_F(Bearer, takes_the_key_out_of_a_refused_login) {
     fake->reply(400, R"({"title":"the-api-key is wrong","detail":"\u0074he-api-key"})");
-    try {
-        send();
-        FAIL();
-    } catch (const UnauthorizedException& e) {
-        EXPECT_STREQ(e.what(), "400 [redacted] is wrong: [redacted]");
-        EXPECT_EQ(e.body().find(api_key), std::string::npos);
-    }
+    const UnauthorizedException e = refused_login();
+    EXPECT_STREQ(e.what(), "400 [redacted] is wrong: [redacted]");
+    EXPECT_EQ(e.body().find(api_key), std::string::npos);
 }
 
 TEST_F(Bearer, leaves_a_good_answer_as_it_is) {
