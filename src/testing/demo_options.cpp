@@ -2,9 +2,9 @@
 // Whether a demo server can be made of its options.
 #include "testing/demo_options.hpp"
 
-#include "ascii.hpp"
-
 #include <apivideo/errors.hpp>
+
+#include "ascii.hpp"
 
 #include <algorithm>
 #include <chrono>

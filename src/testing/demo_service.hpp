@@ -2,12 +2,12 @@
 // The demo server without its sockets: requests in, answers out.
 #pragma once
 
+#include <apivideo/testing/demo_options.hpp>
+
 #include "testing/demo_errors.hpp"
 #include "testing/demo_plays.hpp"
 #include "testing/demo_rate_limit.hpp"
 #include "testing/demo_tokens.hpp"
-
-#include <apivideo/testing/demo_options.hpp>
 
 #include <date/date.h>
 

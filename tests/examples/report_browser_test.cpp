@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The report of --format html in a browser: what a person sees on a phone, at a desk, in the dark.
+#include <apivideo/testing/demo_server.hpp>
+
 #include "charts.hpp"
 #include "examples/run_program.hpp"
 #include "html_text.hpp"
 #include "writers.hpp"
-
-#include <apivideo/testing/demo_server.hpp>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

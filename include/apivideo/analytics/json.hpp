@@ -21,6 +21,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace apivideo {
@@ -126,7 +127,7 @@ inline void from_json(const nlohmann::json& json, AnalyticsPlaysResponse& respon
     json.at("data").get_to(read.data);
     const auto pagination = json.find("pagination");
     if (pagination != json.end() && !pagination->is_null()) pagination->get_to(read.pagination);
-    response = read;
+    response = std::move(read);
 }
 
 /// `type`, `title`, `status`, `detail`, `name`, as far as they are set.
