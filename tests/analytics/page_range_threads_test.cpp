@@ -217,7 +217,7 @@ int walk_in_room_of(rlim_t mebibytes) {
 TEST(ConcurrentRange, goes_on_with_fewer_threads_where_no_more_can_be_started) {
     if (tests::is_sanitized) GTEST_SKIP() << "a sanitizer needs more room than is left here";
     // With 24 MiB there is room for two or three, with 4 for none.
-    for (const rlim_t mebibytes : {24, 4})
+    for (const rlim_t mebibytes : {rlim_t{24}, rlim_t{4}})
         EXPECT_EXIT(std::_Exit(walk_in_room_of(mebibytes)), ::testing::ExitedWithCode(0), "") << mebibytes;
 }
 
