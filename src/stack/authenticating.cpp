@@ -51,9 +51,18 @@ HttpResponse send_with(HttpTransport& inner, const HttpRequest& request, const C
     return inner.send(authorized, context);
 }
 
-/// The API key in each form that may have been sent: what a server repeats is not to be shown.
+/// The API key, and what of it Basic authentication sends, in both alphabets and without what pads it: what a server
+/// repeats is not to be shown.
 std::vector<std::string> forms_of(const std::string& api_key) {
-    return {base64(api_key + ':'), base64(api_key), api_key};
+    std::vector<std::string> forms{api_key};
+    for (std::string encoded : {base64(api_key + ':'), base64(api_key)}) {
+        encoded.erase(encoded.find_last_not_of('=') + 1);
+        forms.push_back(encoded);
+        std::replace(encoded.begin(), encoded.end(), '+', '-');
+        std::replace(encoded.begin(), encoded.end(), '/', '_');
+        forms.push_back(encoded);
+    }
+    return forms;
 }
 
 /// Whatever is not the answer to the call may be quoted in messages.
@@ -62,19 +71,23 @@ bool may_be_quoted(const HttpResponse& response) { return response.status != 200
 class BasicAuthenticating final : public HttpTransport {
   public:
     BasicAuthenticating(std::shared_ptr<HttpTransport> inner, const std::string& base_url, const std::string& api_key)
-        : inner_{std::move(inner)}, origin_{base_url}, secrets_{forms_of(api_key)} {}
+        : inner_{std::move(inner)},
+          origin_{base_url},
+          authorization_{"Basic " + base64(api_key + ':')},
+          redactor_{forms_of(api_key)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (!origin_.includes(request.url)) return inner_->send(request, context);
-        HttpResponse response = send_with(*inner_, request, context, "Basic " + secrets_.front());
-        if (may_be_quoted(response)) redact(response, secrets_);
+        HttpResponse response = send_with(*inner_, request, context, authorization_);
+        if (may_be_quoted(response)) redactor_.redact(response);
         return response;
     }
 
   private:
     std::shared_ptr<HttpTransport> inner_;
     Origin origin_;
-    std::vector<std::string> secrets_;
+    std::string authorization_;
+    Redactor redactor_;
 };
 
 class BearerAuthenticating final : public HttpTransport {
@@ -109,7 +122,7 @@ class BearerAuthenticating final : public HttpTransport {
 
     HttpResponse send_with(const HttpRequest& request, const CallContext& context, const Token& token) {
         HttpResponse response = detail::send_with(*inner_, request, context, "Bearer " + token.value);
-        if (may_be_quoted(response)) redact(response, secrets(token.value));
+        if (may_be_quoted(response)) Redactor{secrets(token.value)}.redact(response);
         return response;
     }
 
@@ -118,8 +131,7 @@ class BearerAuthenticating final : public HttpTransport {
         const std::lock_guard<std::mutex> lock{mutex_};
         std::vector<std::string> all{forms_of_key_};
         all.push_back(token);
-        for (const std::string& last : last_tokens_)
-            if (last != token) all.push_back(last);
+        all.insert(all.end(), last_tokens_.begin(), last_tokens_.end());
         return all;
     }
 

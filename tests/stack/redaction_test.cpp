@@ -9,6 +9,10 @@
 namespace apivideo::detail {
 namespace {
 
+std::string redacted(std::string_view text, const std::vector<std::string>& secrets) {
+    return Redactor{secrets}.redacted(text);
+}
+
 TEST(Redaction, finds_a_secret_however_json_escapes_it) {
     const std::vector<std::string> secrets{"a/\"\\b"};
     EXPECT_EQ(redacted(R"(x a/"\b y)", secrets), "x [redacted] y");
@@ -19,7 +23,8 @@ TEST(Redaction, finds_a_secret_however_json_escapes_it) {
 
 TEST(Redaction, leaves_everything_else) {
     const std::vector<std::string> secrets{"secret"};
-    for (const char* text : {"", "secre", "Secret", "s ecret", "\\", "\\u", "\\u007", "\\u0173", "sécret"})
+    for (const char* text :
+         {"", "secre", "Secret", "s ecret", "\\", "\\u", "\\u007", "\\u0173", "sécret", "\\u003gsecre"})
         EXPECT_EQ(redacted(text, secrets), text);
 }
 
@@ -27,9 +32,35 @@ TEST(Redaction, finds_each_of_several_secrets_each_time) {
     EXPECT_EQ(redacted("one two one", {"two", "one"}), "[redacted] [redacted] [redacted]");
 }
 
+TEST(Redaction, finds_secrets_that_begin_or_end_alike_in_full) {
+    EXPECT_EQ(redacted("<secret-and-more>", {"secret-and", "secret-and-more"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<abcdefgh-ijklmnop>", {"abcdefgh-ijk", "fgh-ijklmnop"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<abababababab>", {"abababab"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<aabaabaaaab>", {"aabaaaab"}), "<aab[redacted]>");
+    EXPECT_EQ(redacted("xa-a-a a", {"a-a"}), "xa-[redacted] a") << "a match within a word hides no other";
+}
+
+TEST(Redaction, finds_a_secret_with_backslashes_raw_and_escaped) {
+    EXPECT_EQ(redacted(R"(a"b-c\d-e a\"b-c\d-e)", {R"(a"b-c\d-e)"}), "[redacted] [redacted]");
+}
+
+TEST(Redaction, takes_no_longer_for_secrets_that_nearly_match_everywhere) {
+    const std::string secret = std::string(16 * 1024, 'a') + 'b';
+    const std::string text(std::size_t{8} << 20, 'a');
+    EXPECT_EQ(redacted(text, {secret, "a" + secret, "aa" + secret}), text);
+    EXPECT_EQ(redacted(text + 'b', {secret}), text.substr(16 * 1024) + "[redacted]");
+}
+
+TEST(Redaction, does_not_let_a_text_grow_without_bounds) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "a ";
+    EXPECT_EQ(redacted(text, {"a"}), "[redacted]");
+    EXPECT_EQ(redacted("a a a a", {"a"}), "[redacted] [redacted] [redacted] [redacted]");
+}
+
 TEST(Redaction, searches_reason_headers_and_body) {
     HttpResponse response{400, "no one", {{"X-one", "is one"}, {"Other", "not"}}, "for one"};
-    redact(response, {"one"});
+    Redactor{{"one"}}.redact(response);
     EXPECT_EQ(
         response,
         (HttpResponse{400, "no [redacted]", {{"X-[redacted]", "is [redacted]"}, {"Other", "not"}}, "for [redacted]"}));
