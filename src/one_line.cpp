@@ -45,7 +45,7 @@ void append_one_line(std::string& out, std::string_view text, std::size_t limit)
         const std::size_t length = utf8_length(text.substr(i));
         const std::string_view character = text.substr(i, length);
         if (length == 0) {
-            out += '?';
+            out += "\xef\xbf\xbd";
         } else if ((length == 1 && is_control(text[i])) || breaks_lines(character)) {
             out += ' ';
         } else {

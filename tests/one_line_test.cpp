@@ -32,10 +32,10 @@ TEST(OneLine, puts_a_space_for_each_control_character_and_line_separator) {
     for (const auto& c : cases) EXPECT_EQ(one_line(c.text), c.line) << '\'' << c.text << '\'';
 }
 
-TEST(OneLine, puts_a_question_mark_for_each_byte_that_is_not_utf_8) {
+TEST(OneLine, puts_a_replacement_character_for_each_byte_that_is_not_utf_8) {
     const struct {
         std::string_view text;
-        std::string_view line;
+        std::string_view line;  ///< With a question mark for each replacement.
     } cases[] = {{"\x80"sv, "?"},
                  {"\xff\xfe"sv, "??"},
                  {"\xc3"sv, "?"},
@@ -50,7 +50,11 @@ TEST(OneLine, puts_a_question_mark_for_each_byte_that_is_not_utf_8) {
                  {"\xf5\x80\x80\x80"sv, "????"},
                  {"\xf0\x9f\x8e"sv, "???"},
                  {"\xe2\n\x80"sv, "? ?"}};
-    for (const auto& c : cases) EXPECT_EQ(one_line(c.text), c.line);
+    for (const auto& c : cases) {
+        std::string line;
+        for (const char character : c.line) line += character == '?' ? "\xef\xbf\xbd" : std::string(1, character);
+        EXPECT_EQ(one_line(c.text), line);
+    }
 }
 
 TEST(OneLine, is_one_line_for_every_pair_of_bytes) {

@@ -19,19 +19,21 @@ struct Content {
     const Report& report;
     Words words;
     std::vector<TimedPlays> points;  ///< Of a report over time.
+    bool by_hour;
     std::optional<std::int64_t> total;
 };
 
 Content content_of(const Report& report) {
-    Content content{report, {}, {}, total_plays(report.rows)};
+    Content content{report, {}, {}, false, total_plays(report.rows)};
     if (is_over_time(report.question)) content.points = timed(report.rows);
-    content.words = words_of(report.question, hourly(content.points));
+    content.by_hour = hourly(content.points);
+    content.words = words_of(report.question, content.by_hour);
     return content;
 }
 
 std::string value_of(const Content& content, const apivideo::AnalyticsData& row) {
     const auto at = is_over_time(content.report.question) ? apivideo::emitted_at(row) : std::nullopt;
-    return at ? time_text(date::floor<std::chrono::seconds>(*at), hourly(content.points)) : row.value;
+    return at ? time_text(date::floor<std::chrono::seconds>(*at), content.by_hour) : row.value;
 }
 
 std::string share_of_total(const Content& content, std::int64_t plays) {

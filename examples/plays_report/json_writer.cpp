@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The report as JSON.
+#include "text.hpp"
 #include "writers.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
 
 namespace plays_report {
 namespace {
@@ -43,34 +42,13 @@ Json rate_limit_of(const apivideo::RateLimit& rate_limit) {
     return object;
 }
 
-/// JSON need not escape the control characters beyond U+001F, but terminals obey some of them.
-std::string without_control_characters(const std::string& json) {
-    std::string out;
-    out.reserve(json.size());
-    const auto append_escaped = [&](unsigned code) {
-        char escaped[7];
-        std::snprintf(escaped, sizeof escaped, "\\u%04x", code & 0xffU);
-        out += escaped;
-    };
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const auto next = i + 1 < json.size() ? static_cast<unsigned char>(json[i + 1]) : 0U;
-        if (json[i] == '\x7f')
-            append_escaped(0x7f);
-        else if (json[i] == '\xc2' && next >= 0x80 && next < 0xa0)
-            append_escaped(static_cast<unsigned char>(json[++i]));
-        else
-            out += json[i];
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string as_json(const Report& report) {
     const Json json = {{"data", rows_of(report)},
                        {"pagination", pagination_of(report.pagination)},
                        {"rateLimit", rate_limit_of(report.rate_limit)}};
-    return without_control_characters(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+    return json_fit_to_show(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace plays_report

@@ -69,8 +69,9 @@ void fetch_all(Report& report, Call, const apivideo::AnalyticsApi& analytics, co
         report.rate_limit = page.rate_limit;
         report.rows.insert(report.rows.end(), std::make_move_iterator(page.data.begin()),
                            std::make_move_iterator(page.data.end()));
-        std::optional<std::int64_t> of = report.pagination.pages_total;
-        if (of) *of -= walked.first - 1;
+        std::optional<std::int64_t> of;
+        if (const auto total = report.pagination.pages_total; total && *total >= walked.first)
+            of = *total - walked.first + 1;
         on_page(walked.count, of, report.rows.size());
     }
     report.pages = walked;
@@ -109,7 +110,10 @@ std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsDat
 }
 
 bool is_part(const Report& report) {
-    return report.pages ? report.pages->first > 1 : report.pagination.pages_total.value_or(1) > 1;
+    const std::int64_t total = report.pagination.pages_total.value_or(1);
+    if (!report.pages) return total > 1;
+    // The walk ends at an empty page, also where more were told of.
+    return report.pages->first > 1 || report.pages->count < total;
 }
 
 std::string pages_of(const Report& report) {

@@ -12,6 +12,8 @@ namespace plays_report {
 namespace {
 
 constexpr std::size_t longest_value_on_screen = 48;
+/// Elsewhere nothing is shortened; but the other lines do not keep room for what is longer than this.
+constexpr std::size_t widest_column = 100;
 constexpr std::size_t widest_bar = 40;
 constexpr std::size_t narrowest_bar = 5;
 constexpr std::string_view gap{"  "};
@@ -64,7 +66,7 @@ Widths widths_of(const Line& header, const std::vector<Line>& lines, const Line&
     Widths widths{std::max(width(header.value), width(total.value)), std::max(width(header.plays), width(total.plays)),
                   0};
     for (const Line& line : lines) {
-        widths.value = std::max(widths.value, width(line.value));
+        widths.value = std::max(widths.value, std::min(width(line.value), widest_column));
         widths.plays = std::max(widths.plays, width(line.plays));
     }
     const std::size_t taken = widths.value + widths.plays + 2 * gap.size();
@@ -75,7 +77,7 @@ Widths widths_of(const Line& header, const std::vector<Line>& lines, const Line&
 
 void append_line(std::string& out, const Line& line, const Widths& widths, const std::string& bar = {}) {
     out += line.value;
-    out.append(widths.value - width(line.value), ' ').append(gap);
+    out.append(widths.value - std::min(width(line.value), widths.value), ' ').append(gap);
     out.append(widths.plays - width(line.plays), ' ').append(line.plays);
     if (!bar.empty()) out.append(gap).append(bar);
     out += '\n';

@@ -2,6 +2,8 @@
 // Text from elsewhere, made fit to be shown on one line.
 #include "text.hpp"
 
+#include <cstdio>
+
 namespace plays_report {
 namespace {
 
@@ -31,8 +33,8 @@ Character first_character(std::string_view text) noexcept {
 constexpr bool moves_what_is_shown(char32_t code) noexcept {
     const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
     const bool separates_lines = code == 0x2028 || code == 0x2029;
-    const bool turns_direction =
-        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f;
+    const bool turns_direction = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+                                 code == 0x200e || code == 0x200f || code == 0x061c;
     return control || separates_lines || turns_direction;
 }
 
@@ -44,12 +46,30 @@ std::string printable(std::string_view text) {
     while (!text.empty()) {
         const Character character = first_character(text);
         if (character.length == 0)
-            out += '?';
+            out += "\xef\xbf\xbd";
         else if (moves_what_is_shown(character.code))
             out += ' ';
         else
             out += text.substr(0, character.length);
         text.remove_prefix(character.length == 0 ? 1 : character.length);
+    }
+    return out;
+}
+
+std::string json_fit_to_show(std::string_view json) {
+    std::string out;
+    out.reserve(json.size());
+    while (!json.empty()) {
+        const Character character = first_character(json);
+        const std::size_t length = character.length == 0 ? 1 : character.length;
+        if (json.front() != '\n' && moves_what_is_shown(character.code) && character.length > 0) {
+            char escaped[7];
+            std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(character.code) & 0xffffU);
+            out += escaped;
+        } else {
+            out += json.substr(0, length);
+        }
+        json.remove_prefix(length);
     }
     return out;
 }

@@ -8,9 +8,13 @@
 
 namespace plays_report {
 
-/// @p text with a space for each control character, line separator or mark that turns the direction of text, and a `?`
-/// for each byte that is not UTF-8.
+/// @p text with a space for each control character, line separator or mark that turns the direction of text, and
+/// U+FFFD for each byte that is not UTF-8.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// @p json, laid out in lines, with an escape for whatever printable() puts a space for: JSON need not escape the
+/// characters beyond U+001F, but terminals obey some of them.
+[[nodiscard]] std::string json_fit_to_show(std::string_view json);
 
 /// How many characters there are in printable text.
 [[nodiscard]] std::size_t width(std::string_view text) noexcept;

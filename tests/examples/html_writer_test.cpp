@@ -133,6 +133,8 @@ TEST(Html, of_a_part_says_which) {
     EXPECT_THAT(as_html(part), HasSubstr("This is pages 3 to 7 of 7:"));
     part.pages = WalkedPages{1, 7};
     EXPECT_THAT(as_html(part), Not(HasSubstr("there is more")));
+    part.pages = WalkedPages{1, 6};
+    EXPECT_THAT(as_html(part), HasSubstr("This is pages 1 to 6 of 7:"));
 }
 
 TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
@@ -146,6 +148,11 @@ TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
         EXPECT_THAT(html, Not(HasSubstr("\x1b")));
         EXPECT_THAT(html, HasSubstr("&lt;/title&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;"));
     }
+}
+
+TEST(Html, takes_a_time_that_grows_with_its_rows) {
+    const std::vector<apivideo::AnalyticsData> rows(100'000, {"2023-06-01T00:00:00.000Z", 1});
+    EXPECT_THAT(as_html(report("emittedAt", rows)), HasSubstr("<dt>Days</dt><dd>100,000</dd>"));
 }
 
 TEST(Html, does_not_wrap_what_is_too_large) {

@@ -30,17 +30,25 @@ TEST(Text, has_no_characters_that_steer_a_terminal) {
          "b\xe2\x80\xae"
          "c",
          "a b c"},
+        {"a\xd8\x9c"
+         "b",
+         "a b"},
         {std::string{"a\0b", 3}, "a b"},
-        {"\xff", "?"},
-        {"a\xc3", "a?"},
-        {"\xc0\x9b", "??"},
-        {"\xe0\x82\x9b", "???"},
-        {"\xed\xa0\x80", "???"},
-        {"\xf4\x90\x80\x80", "????"},
-        {"\xf8\x88\x80\x80\x80", "?????"},
+        {"\xff", "�"},
+        {"a\xc3", "a�"},
+        {"\xc0\x9b", "��"},
+        {"\xe0\x82\x9b", "���"},
+        {"\xed\xa0\x80", "���"},
+        {"\xf4\x90\x80\x80", "����"},
+        {"\xf8\x88\x80\x80\x80", "�����"},
         {"", ""},
     };
     for (const Shown& c : cases) EXPECT_EQ(printable(c.text), c.shown) << c.shown;
+}
+
+TEST(Text, as_json_keeps_what_can_be_shown_and_escapes_the_rest) {
+    EXPECT_EQ(json_fit_to_show("{\n  \"t\xc3\xbc\": \"\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\xa8\xd8\x9c\"\n}"),
+              "{\n  \"t\xc3\xbc\": \"\\u007f\\u009b\\u202e\\u2028\\u061c\"\n}");
 }
 
 TEST(Text, is_as_wide_as_it_has_characters) {

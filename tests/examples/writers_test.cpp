@@ -72,6 +72,22 @@ TEST(Table, of_many_pages_says_which) {
     EXPECT_NE(as_table(all, {}).find("\ntotal of these pages      1\n"), std::string::npos) << as_table(all, {});
 }
 
+TEST(Table, of_fewer_pages_than_there_are_is_of_a_part) {
+    Report some = report({{"france", 1}});
+    some.pagination.pages_total = 3;
+    some.pages = WalkedPages{1, 1};
+    EXPECT_NE(as_table(some, {}).find("\ntotal of these pages      1\n"), std::string::npos) << as_table(some, {});
+    EXPECT_NE(as_table(some, {}).find("\npage 1 of 3\n"), std::string::npos) << as_table(some, {});
+}
+
+TEST(Table, keeps_no_room_in_each_line_for_one_value_that_is_longer_than_any) {
+    std::vector<apivideo::AnalyticsData> rows(1000, {"x", 1});
+    rows.push_back({std::string(100'000, 'y'), 2});
+    const std::string table = as_table(report(rows), {});
+    EXPECT_NE(table.find(std::string(100'000, 'y') + "      2\n"), std::string::npos);
+    EXPECT_LT(table.size(), 300'000U);
+}
+
 TEST(Table, says_of_page_and_requests_only_what_it_knows) {
     Report page = report({{"france", 1}});
     page.rate_limit.remaining = 7;
