@@ -137,44 +137,61 @@ TEST(ConcurrentRange, keeps_to_the_number_of_pages_that_the_caller_set) {
     EXPECT_EQ(fake->requests().size(), 5u);
 }
 
-TEST(ConcurrentRange, a_range_that_goes_cancels_and_joins_what_is_under_way) {
-    auto fake = std::make_shared<FakeTransport>();
-    std::atomic<int> under_way{0};
-    std::atomic<int> cancelled{0};
-    fake->respond_always([&](const HttpRequest& request, const CallContext& context) {
-        const std::int64_t page = page_asked_for(request);
-        if (page == 1) return page_of(page, 2, told(page, 20));
-        ++under_way;
+/// Serves 20 pages, those after the second only once their calls are cancelled.
+struct HeldPages : ::testing::Test {
+    void SetUp() override {
+        fake->respond_always([this](const HttpRequest& request, const CallContext& context) {
+            const std::int64_t page = page_asked_for(request);
+            if (page <= 2) return page_of(page, 2, told(page, 20));
+            ++under_way;
+            if (!was_cancelled(context.cancellation)) ADD_FAILURE() << "page " << page << " was never cancelled";
+            ++cancelled;
+            throw TransportException{TransportFailure::cancelled, "cancelled"};
+        });
+    }
+    static bool was_cancelled(const CancellationToken& token) {
         std::mutex mutex;
         std::condition_variable told_to_end;
-        const CancellationRegistration registration = context.cancellation.on_cancel([&] {
+        const CancellationRegistration registration = token.on_cancel([&] {
             const std::lock_guard<std::mutex> lock{mutex};
             told_to_end.notify_all();
         });
         std::unique_lock<std::mutex> lock{mutex};
-        told_to_end.wait(lock, [&] { return context.cancellation.cancelled(); });
-        ++cancelled;
-        throw TransportException{TransportFailure::cancelled, "cancelled"};
-    });
-    std::thread leaving;
-    {
-        auto range = api(fake).list_videos_plays(by_video(), at_once(4));
-        auto row = range.begin();
-        ++row;
-        // Page 2 is waited for in another thread; it ends when the caller's token does.
-        CancellationSource stop;
-        ListOptions options = at_once(4);
-        options.call.cancellation = stop.token();
-        auto walked = api(fake).list_videos_plays(by_video(), options);
-        leaving = std::thread{[&stop, &under_way] {
-            while (under_way < 3) std::this_thread::yield();
-            stop.cancel();
-        }};
-        EXPECT_THROW((void)values(walked), TransportException);
-        leaving.join();
+        return told_to_end.wait_for(lock, std::chrono::seconds{30}, [&] { return token.cancelled(); });
     }
-    EXPECT_EQ(under_way, cancelled) << "nothing outlives its range";
+    void wait_for_under_way(int pages) const {
+        while (under_way < pages) std::this_thread::yield();
+    }
+
+    std::shared_ptr<FakeTransport> fake = std::make_shared<FakeTransport>();
+    std::atomic<int> under_way{0};
+    std::atomic<int> cancelled{0};
+};
+
+TEST_F(HeldPages, a_range_that_goes_cancels_and_joins_what_is_under_way) {
+    {
+        const auto range = api(fake).list_videos_plays(by_video(), at_once(4));
+        auto row = range.begin();
+        for (int step = 0; step < 2; ++step) ++row;
+        EXPECT_EQ(row->value, "2.0");
+        wait_for_under_way(3);
+    }
+    EXPECT_EQ(cancelled, 3) << "with the second page, which was held, four at once";
+    EXPECT_EQ(under_way, 3);
+}
+
+TEST_F(HeldPages, the_callers_token_ends_what_is_under_way_and_the_walk) {
+    const CancellationSource stop;
+    ListOptions options = at_once(4);
+    options.call.cancellation = stop.token();
+    std::thread leaving{[&] {
+        wait_for_under_way(3);
+        stop.cancel();
+    }};
+    EXPECT_THROW((void)values(api(fake).list_videos_plays(by_video(), options)), TransportException);
+    leaving.join();
     EXPECT_GE(cancelled, 3);
+    EXPECT_EQ(under_way, cancelled) << "nothing outlives its range";
 }
 
 TEST(ConcurrentRange, a_walk_left_in_the_middle_ends_at_once) {

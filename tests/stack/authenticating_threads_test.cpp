@@ -49,15 +49,12 @@ struct Logins : ::testing::Test {
     void wait_for_logins(int count) const {
         while (logins < count) std::this_thread::yield();
     }
-    void wait_for_waiting(int count) const {
-        while (clock.waiting < count) std::this_thread::yield();
-    }
 };
 
 TEST_F(Logins, sixteen_callers_share_one_login) {
     std::vector<std::future<HttpResponse>> calls;
     for (int i = 0; i < 16; ++i) calls.push_back(call());
-    wait_for_waiting(1);
+    clock.wait_for_waiting(1);
     first_answer.set_value(token_answer);
     for (auto& answer : calls) EXPECT_EQ(answer.get().body, "answer");
     EXPECT_EQ(logins, 1);
@@ -67,7 +64,7 @@ TEST_F(Logins, those_who_wait_share_a_login_that_fails) {
     auto first = call();
     wait_for_logins(1);
     auto second = call();
-    wait_for_waiting(1);
+    clock.wait_for_waiting(1);
     first_answer.set_value(HttpResponse{429, {}, {}, "slow down"});
     EXPECT_EQ(first.get().status, 429);
     EXPECT_EQ(second.get().body, "slow down");
@@ -78,7 +75,7 @@ TEST_F(Logins, those_who_wait_share_a_login_that_is_refused) {
     auto first = call();
     wait_for_logins(1);
     auto second = call();
-    wait_for_waiting(1);
+    clock.wait_for_waiting(1);
     first_answer.set_value(HttpResponse{401, {}, {}, "{}"});
     EXPECT_THROW(first.get(), UnauthorizedException);
     EXPECT_THROW(second.get(), UnauthorizedException);
@@ -94,7 +91,7 @@ TEST_F(Logins, another_takes_over_where_the_one_who_logs_in_gives_up) {
         auto first = call();
         wait_for_logins(1);
         auto second = call();
-        wait_for_waiting(1);
+        clock.wait_for_waiting(1);
         first_answer.set_exception(std::make_exception_ptr(TransportException{failure, "gave up"}));
         EXPECT_THROW(first.get(), TransportException);
         EXPECT_EQ(second.get().body, "answer");
@@ -106,7 +103,7 @@ TEST_F(Logins, who_waits_keeps_its_own_deadline) {
     auto first = call();
     wait_for_logins(1);
     auto second = call(CallContext{clock.now() + seconds{5}, {}, 1});
-    wait_for_waiting(1);
+    clock.wait_for_waiting(1);
     clock.advance(seconds{5});
     try {
         second.get();
@@ -123,7 +120,7 @@ TEST_F(Logins, who_waits_can_be_cancelled) {
     wait_for_logins(1);
     CancellationSource stop;
     auto second = call(CallContext{FakeClock::time_point::max(), stop.token(), 1});
-    wait_for_waiting(1);
+    clock.wait_for_waiting(1);
     stop.cancel();
     try {
         second.get();

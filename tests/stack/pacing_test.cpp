@@ -86,7 +86,7 @@ struct Held : PacingTest {
     }
     std::future<HttpResponse> held(const CallContext& context) {
         auto call = std::async(std::launch::async, [this, context] { return send(context); });
-        while (clock.waiting == 0) std::this_thread::yield();
+        clock.wait_for_waiting(1);
         return call;
     }
 };
@@ -108,6 +108,32 @@ TEST_F(Held, a_call_goes_when_the_window_ends) {
     auto call = held(CallContext{clock.now() + seconds{60}, {}, 1});
     clock.advance(seconds{31});
     EXPECT_EQ(call.get().body, "answer");
+}
+
+TEST(PacingUnderThreads, a_call_goes_when_another_one_has_ended_and_left_room) {
+    FakeClock clock;
+    auto fake = std::make_shared<FakeTransport>();
+    std::promise<void> first_may_end;
+    std::promise<void> first_is_out;
+    fake->reply(HttpResponse{200, {}, told(50, 1, 30), {}});
+    fake->respond([&](const HttpRequest&, const CallContext&) {
+        first_is_out.set_value();
+        first_may_end.get_future().wait();
+        return HttpResponse{200, {}, told(50, 1, 30), "first"};
+    });
+    fake->reply(200, "second");
+    auto transport = make_pacing(fake, clock.moved_by_hand());
+    const auto call = [&] {
+        return transport->send(HttpRequest{}, CallContext{clock.now() + seconds{60}, {}, 1}).body;
+    };
+    call();
+    auto first = std::async(std::launch::async, call);
+    first_is_out.get_future().wait();
+    auto second = std::async(std::launch::async, call);
+    clock.wait_for_waiting(1);
+    first_may_end.set_value();
+    EXPECT_EQ(first.get(), "first");
+    EXPECT_EQ(second.get(), "second");
 }
 
 /// Counts requests in windows as the service does, on the test's clock.

@@ -141,7 +141,7 @@ TEST_F(RetryingTest, a_cancellation_ends_a_wait_at_once) {
     auto call = std::async(std::launch::async, [&] {
         return transport->send(HttpRequest{}, CallContext{FakeClock::time_point::max(), stop.token(), 1});
     });
-    while (clock.waiting == 0) std::this_thread::yield();
+    clock.wait_for_waiting(1);
     stop.cancel();
     try {
         call.get();
