@@ -115,9 +115,12 @@ CancellationRegistration CancellationToken::on_cancel(std::function<void()> func
 
 CancellationSource::CancellationSource() : state_{std::make_shared<detail::CancellationState>()} {}
 
-void CancellationSource::cancel() const noexcept { state_->cancel(); }
+void CancellationSource::cancel() const noexcept {
+    const std::shared_ptr<detail::CancellationState> state = state_;  // what is called may destroy this
+    if (state) state->cancel();
+}
 
-bool CancellationSource::cancelled() const noexcept { return state_->cancelled(); }
+bool CancellationSource::cancelled() const noexcept { return state_ && state_->cancelled(); }
 
 CancellationToken CancellationSource::token() const noexcept { return CancellationToken{state_}; }
 

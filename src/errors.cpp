@@ -2,7 +2,6 @@
 // The exceptions: their texts, and the state that their copies share.
 #include <apivideo/errors.hpp>
 
-#include "ascii.hpp"
 #include "one_line.hpp"
 #include "rate_limit_headers.hpp"
 
@@ -49,12 +48,10 @@ std::shared_ptr<const TooManyRequests> as_too_many_requests(const Problem& p) {
     return std::make_shared<const TooManyRequests>(TooManyRequests{p.type, p.title, p.status});
 }
 
-std::optional<std::chrono::seconds> wait_asked_for(const RateLimit& rate_limit, const HttpHeaders& headers) {
+std::optional<std::chrono::seconds> told_wait(const RateLimit& rate_limit, const HttpHeaders& headers) {
     if (rate_limit.retry_after) return rate_limit.retry_after;
     const std::string* retry_after = headers.find("Retry-After");
-    if (!retry_after) return std::nullopt;
-    const std::optional<std::int64_t> seconds = detail::parse_number(detail::trimmed(*retry_after));
-    return seconds ? std::optional{std::chrono::seconds{*seconds}} : std::nullopt;
+    return retry_after ? detail::parse_wait(*retry_after) : std::nullopt;
 }
 
 }  // namespace
@@ -109,6 +106,6 @@ NotFoundException::NotFoundException(HttpResponse response, Problem problem)
 TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)
     : ApiException{std::move(response), std::move(problem)},
       error_{as_too_many_requests(this->problem())},
-      retry_after_{wait_asked_for(rate_limit(), headers())} {}
+      retry_after_{told_wait(rate_limit(), headers())} {}
 
 }  // namespace apivideo

@@ -4,6 +4,7 @@
 
 #include "ascii.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -25,6 +26,11 @@ struct Reading {
 
 }  // namespace
 
+std::optional<std::chrono::seconds> parse_wait(std::string_view text) noexcept {
+    const std::optional<std::int64_t> number = parse_number(trimmed(text));
+    return number ? std::optional{std::min(std::chrono::seconds{*number}, longest_wait)} : std::nullopt;
+}
+
 RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
     constexpr std::string_view prefix = "X-RateLimit-";
     Reading limit;
@@ -39,7 +45,7 @@ RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
         if (equal_ignoring_case(rest, "Retry-After")) retry_after.read(header.value);
     }
     RateLimit rate_limit{limit.number, remaining.number, {}};
-    if (retry_after.number) rate_limit.retry_after = std::chrono::seconds{*retry_after.number};
+    if (retry_after.number) rate_limit.retry_after = std::min(std::chrono::seconds{*retry_after.number}, longest_wait);
     return rate_limit;
 }
 

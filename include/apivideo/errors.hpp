@@ -180,7 +180,8 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
     TooManyRequestsException(HttpResponse response, Problem problem);
     /// The body.
     [[nodiscard]] const TooManyRequests& error() const noexcept { return *error_; }
-    /// `X-RateLimit-Retry-After`, or else `Retry-After` where it is a number of seconds: how long to wait.
+    /// `X-RateLimit-Retry-After`, or else `Retry-After` where it is a number of seconds: how long to wait, ten
+    /// years at most.
     [[nodiscard]] std::optional<std::chrono::seconds> retry_after() const noexcept { return retry_after_; }
 
   private:

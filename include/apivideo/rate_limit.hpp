@@ -15,7 +15,7 @@ struct RateLimit {
     std::optional<std::int64_t> limit{};
     /// `X-RateLimit-Remaining`: requests left in the current window.
     std::optional<std::int64_t> remaining{};
-    /// `X-RateLimit-Retry-After`: seconds until the current window ends.
+    /// `X-RateLimit-Retry-After`: seconds until the current window ends; ten years where it is more.
     std::optional<std::chrono::seconds> retry_after{};
 
     /// Member by member.

@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
-#include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -25,7 +25,7 @@ class PagePrefetch {
     /// Fetches the pages @p first to @p last.
     /// @param most how many pages may be under way, ready, or with whoever take() gave one to.
     PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int most)
-        : fetch_{std::move(fetch)}, next_{first}, last_{last}, most_{most} {
+        : fetch_{std::move(fetch)}, arrivals_(static_cast<std::size_t>(most)), next_{first}, last_{last}, most_{most} {
         const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(most, last - first + 1));
         threads_.reserve(threads);
         try {
@@ -43,8 +43,9 @@ class PagePrefetch {
     Page take(std::int64_t number) {
         if (threads_.empty()) return fetch_(number);
         std::unique_lock<std::mutex> lock{mutex_};
-        arrived_.wait(lock, [&] { return arrivals_.count(number) > 0; });
-        Arrival arrival = std::move(arrivals_.extract(number).mapped());
+        std::optional<Arrival>& place = place_of(number);
+        arrived_.wait(lock, [&] { return place.has_value(); });
+        Arrival arrival = *std::exchange(place, std::nullopt);
         lock.unlock();
         if (const auto* error = std::get_if<std::exception_ptr>(&arrival)) std::rethrow_exception(*error);
         return std::get<Page>(std::move(arrival));
@@ -73,9 +74,14 @@ class PagePrefetch {
             Arrival arrival = attempt(number);
             lock.lock();
             if (std::holds_alternative<std::exception_ptr>(arrival)) end();
-            arrivals_.emplace(number, std::move(arrival));
+            place_of(number) = std::move(arrival);
             arrived_.notify_one();
         }
+    }
+
+    /// Those that are held are one after the other, so that each has a place of its own.
+    std::optional<Arrival>& place_of(std::int64_t number) {
+        return arrivals_[static_cast<std::size_t>(number) % arrivals_.size()];
     }
 
     Arrival attempt(std::int64_t number) const {
@@ -104,7 +110,8 @@ class PagePrefetch {
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable room_;
-    std::map<std::int64_t, Arrival> arrivals_;
+    std::vector<std::optional<Arrival>>
+        arrivals_;  ///< Made beforehand: what has come must not fail for want of memory.
     std::int64_t next_;
     std::int64_t last_;
     int held_ = 0;

@@ -124,14 +124,18 @@ void PageWalk<Page>::next_page() {
 
 template <class Page>
 typename PageWalk<Page>::Row* PageWalk<Page>::row() {
-    Page* here = page();
-    return here ? &here->data[state_->row] : nullptr;
+    // A page may have been moved from.
+    while (Page* here = page()) {
+        if (state_->row < here->data.size()) return &here->data[state_->row];
+        state_->leave();
+    }
+    return nullptr;
 }
 
 template <class Page>
 void PageWalk<Page>::next_row() {
     Page* here = page();
-    if (here && ++state_->row == here->data.size()) state_->leave();
+    if (here && ++state_->row >= here->data.size()) state_->leave();
 }
 
 }  // namespace apivideo::detail

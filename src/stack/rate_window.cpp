@@ -8,7 +8,6 @@ namespace apivideo::detail {
 namespace {
 
 constexpr std::chrono::seconds rounding{1};
-constexpr std::chrono::seconds longest_wait{10LL * 365 * 24 * 3600};
 
 }  // namespace
 
@@ -41,7 +40,7 @@ void RateWindow::answered(time_point sent, time_point now, const RateLimit& limi
     --under_way_;
     begin_if_over(now);
     if (!limit.remaining || !limit.retry_after) return count_one_more();
-    const std::chrono::seconds left = std::min(*limit.retry_after, longest_wait);
+    const std::chrono::seconds left = *limit.retry_after;
     const time_point earliest_end = sent + left - rounding;
     const time_point latest_end = now + left + rounding;
 

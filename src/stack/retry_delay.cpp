@@ -16,10 +16,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-constexpr seconds longest_wait{10LL * 365 * 24 * 3600};
-
-std::optional<milliseconds> clamped(seconds wait) { return std::min(wait, longest_wait); }
-
 }  // namespace
 
 milliseconds backoff(const RetryOptions& options, int attempt, double random) noexcept {
@@ -34,12 +30,11 @@ std::optional<milliseconds> wait_asked_for(const HttpResponse& response, std::ch
     // The service tells the end of its window on every answer; only here is it what to wait for.
     const RateLimit limit = parse_rate_limit(response.headers);
     const bool limited = response.status == 429 || limit.remaining == std::int64_t{0};
-    if (limited && limit.retry_after) return clamped(*limit.retry_after);
+    if (limited && limit.retry_after) return *limit.retry_after;
 
     const std::string* retry_after = response.headers.find("Retry-After");
     if (!retry_after) return std::nullopt;
-    if (const std::optional<std::int64_t> number = parse_number(trimmed(*retry_after)))
-        return clamped(seconds{*number});
+    if (const std::optional<seconds> wait = parse_wait(*retry_after)) return *wait;
     const auto date = parse_http_date(trimmed(*retry_after), now);
     if (!date) return std::nullopt;
     return std::clamp<milliseconds>(std::chrono::ceil<milliseconds>(*date - now), seconds{0}, longest_wait);

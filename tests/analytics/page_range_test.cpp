@@ -286,5 +286,16 @@ TEST(PageRange, shares_the_position_of_its_rows) {
     EXPECT_EQ(rows.pages().begin()->data.front().value, "2.0");
 }
 
+TEST(PageRange, rows_go_on_after_a_page_that_was_moved_from) {
+    const auto rows = api(pages(3)).list_videos_plays(by_video());
+    AnalyticsPlaysResponse first;
+    for (AnalyticsPlaysResponse& page : rows.pages()) {
+        first = std::move(page);
+        break;
+    }
+    EXPECT_EQ(first.data.size(), 2u);
+    EXPECT_EQ(values(rows), rows_of_pages(2, 3));
+}
+
 }  // namespace
 }  // namespace apivideo

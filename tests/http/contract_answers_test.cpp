@@ -159,5 +159,16 @@ TEST_P(TransportContract, takes_an_answer_to_head_without_its_body) {
     EXPECT_EQ(response.body, "");
 }
 
+TEST_P(TransportContract, sends_after_head_what_it_would_send_without) {
+    RawServer server{answering([](const ReceivedRequest& request) {
+        return http_answer(200, request.method == "HEAD" ? "" : request.method + ' ' + request.body);
+    })};
+    for (const char* method : {"POST", "GET", "PUT"}) {
+        (void)send({"HEAD", server.url(), {}, {}});
+        const std::string body = method == std::string{"GET"} ? "" : "body";
+        EXPECT_EQ(send({method, server.url(), {}, body}).body, method + (' ' + body));
+    }
+}
+
 }  // namespace
 }  // namespace apivideo::tests

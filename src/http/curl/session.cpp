@@ -172,6 +172,7 @@ void CurlSession::prepare(const HttpRequest& request) {
 
 void CurlSession::set_method(const HttpRequest& request, bool with_body) {
     const char* usual = with_body ? "POST" : "GET";
+    set(CURLOPT_NOBODY, 0L);  // as a HEAD before has left it
     if (with_body) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS, request.body.data());
