@@ -38,6 +38,15 @@ std::vector<HostileCase> size_cases() {
         {"error_of_8_mb", answers_filled(400, limit, {}, 'e'), api_error(400)},
         {"error_of_8_mb_of_backslashes", answers_filled(400, limit, {}, '\\'), api_error(400)},
         {"error_with_a_title_of_8_mb", answers_filled(400, limit, R"({"title":")", 't', "\"}"), api_error(400)},
+        {"number_of_8_mb", answers_filled(200, limit, R"({"data":[{"plays":)", '7', "x"), unexpected("")},
+        {"text_of_8_mb", answers_filled(200, limit, R"({"data":[{"value":")", 'x', R"(","plays":7}]})"),
+         unexpected("")},
+        {"text_of_8_mb_that_breaks", answers_filled(200, limit, R"({"data":[{"value":")", 'x', "\n\"}]}"),
+         unexpected("")},
+        {"word_of_8_mb", answers_filled(200, limit, {}, 'w'), unexpected("")},
+        {"text_of_1_mb_that_breaks",
+         answers_filled(200, std::size_t{1} << 20, R"({"data":[{"value":")", '\x01', "\n\"}]}"),
+         unexpected("/data/0/value")},
         {"no_content_of_100_mb", floods("HTTP/1.1 204 No\r\n\r\n", block, 100 * megabyte), unexpected("status", 204)}};
 }
 
