@@ -4,6 +4,14 @@
 macro(apivideo_find name debian_package)
   find_package(${name} ${ARGN} QUIET)
   if(NOT ${name}_FOUND)
+    string(TOUPPER ${name} apivideo_upper)
+    # What there is, as modules and packages tell it; without a version there is nothing.
+    set(apivideo_there ${${name}_CONSIDERED_VERSIONS} ${${name}_VERSION_STRING} ${${apivideo_upper}_VERSION})
+    list(JOIN apivideo_there ", " apivideo_there)
+    if(apivideo_there)
+      message(FATAL_ERROR "${name} was found in version ${apivideo_there}, which does not do: expected ${ARGN}. "
+                          "On Debian and Ubuntu: apt install ${debian_package}")
+    endif()
     message(FATAL_ERROR "${name} was not found. On Debian and Ubuntu: apt install ${debian_package}")
   endif()
 endmacro()
@@ -33,7 +41,7 @@ endif()
 if(APIVIDEO_WITH_CURL)
   apivideo_find(CURL libcurl4-openssl-dev 7.87)
 endif()
-if(APIVIDEO_BUILD_TESTING_LIBRARY OR APIVIDEO_BUILD_EXAMPLES OR APIVIDEO_BUILD_TESTS)
+if(APIVIDEO_BUILD_TESTING_LIBRARY)
   # Its compile flags decide the layout of its classes, and only pkg-config knows them.
   apivideo_find(PkgConfig pkg-config)
   pkg_check_modules(cpp-httplib QUIET IMPORTED_TARGET cpp-httplib)

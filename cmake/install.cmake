@@ -44,13 +44,22 @@ install(
 
 include(cmake/pkg_config.cmake)
 
+# Within another project the folder for documents is that project's own.
+set(documents_dir ${CMAKE_INSTALL_DATAROOTDIR}/doc/apivideo)
+if(PROJECT_IS_TOP_LEVEL)
+  set(documents_dir ${CMAKE_INSTALL_DOCDIR})
+endif()
 install(
   FILES LICENSE README.md CHANGELOG.md
-  DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  DESTINATION ${documents_dir}
   COMPONENT development)
+# With what the documents link to.
 install(
-  DIRECTORY docs
-  DESTINATION ${CMAKE_INSTALL_DOCDIR}
+  DIRECTORY docs examples
+  DESTINATION ${documents_dir}
   COMPONENT development
   FILES_MATCHING
-  PATTERN "*.md")
+  PATTERN "*.md"
+  PATTERN "*.png"
+  PATTERN "*.cpp"
+  PATTERN "*.hpp")

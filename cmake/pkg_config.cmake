@@ -32,6 +32,7 @@ if(NOT library_type STREQUAL "SHARED_LIBRARY")
     string(APPEND private_libraries " -lcpprest")
   endif()
   if(APIVIDEO_WITH_CURL)
+    # Not by libcurl.pc: its own private libraries need packages that a static libcurl alone would need.
     string(APPEND private_libraries " -lcurl")
   endif()
   string(APPEND private_libraries " -lssl -lcrypto -pthread")

@@ -14,6 +14,7 @@ void plays_query(std::string_view bytes);  // plays_target
 void problem_body(std::string_view body);  // decode_problem and every exception that says what was answered
 void rate_limit_headers(
     std::string_view lines);               // a status, then headers: parse_rate_limit, wait_asked_for, RateWindow
+void redaction(std::string_view lines);    // three secrets, then a text: Redactor
 void token_answer(std::string_view body);  // decode_token
 
 }  // namespace apivideo::fuzz

@@ -18,6 +18,8 @@ for file in include/apivideo/apivideo.hpp include/apivideo/version.hpp include/a
   test -f "$prefix/$file" || { echo "$file is not installed"; exit 1; }
 done
 [ -n "$(find "$prefix/share/doc" -name LICENSE)" ] || { echo "the licence is not installed"; exit 1; }
+documents=$(dirname "$(find "$prefix/share/doc" -name README.md)")
+"$(dirname "$0")/../docs/links_test.sh" "$documents"
 if find "$prefix" -name '*.in' -o -name 'copyright' | grep .; then
   echo "these are installed: expected not to be"
   exit 1
