@@ -9,7 +9,7 @@ macro(apivideo_find name debian_package)
     set(apivideo_there ${${name}_CONSIDERED_VERSIONS} ${${name}_VERSION_STRING} ${${apivideo_upper}_VERSION})
     list(JOIN apivideo_there ", " apivideo_there)
     if(apivideo_there)
-      message(FATAL_ERROR "${name} was found in version ${apivideo_there}, which does not do: expected ${ARGN}. "
+      message(FATAL_ERROR "${name} was found in version ${apivideo_there}, which does not do: expected ${ARGV2}. "
                           "On Debian and Ubuntu: apt install ${debian_package}")
     endif()
     message(FATAL_ERROR "${name} was not found. On Debian and Ubuntu: apt install ${debian_package}")

@@ -5,6 +5,7 @@
 #include <apivideo/errors.hpp>
 #include <apivideo/http/default_transport.hpp>
 
+#include "ascii.hpp"
 #include "call_context.hpp"
 #include "http/url.hpp"
 #include "stack/authenticating.hpp"
@@ -21,9 +22,8 @@ namespace apivideo {
 namespace {
 
 void check_api_key(const std::string& api_key, Authentication authentication) {
-    const auto printable = [](char c) { return c > ' ' && c < '\x7f'; };
     if (api_key.empty()) throw InvalidRequestException{"api_key", "is empty"};
-    if (!std::all_of(api_key.begin(), api_key.end(), printable))
+    if (!std::all_of(api_key.begin(), api_key.end(), detail::is_visible))
         throw InvalidRequestException{"api_key", "has a character that is not printable ASCII, or a space"};
     if (authentication == Authentication::basic && api_key.find(':') != std::string::npos)
         throw InvalidRequestException{"api_key", "has a colon, which Basic authentication cannot carry"};

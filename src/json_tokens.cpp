@@ -23,11 +23,11 @@ std::size_t end_of_token(std::string_view json, std::size_t begin) noexcept {
 }  // namespace
 
 bool has_longer_token(std::string_view json) noexcept {
-    if (json.size() <= longest_token) return false;
+    if (json.size() <= longest_json_token) return false;
     for (std::size_t i = 0; i < json.size();) {
         const bool begins_token = json[i] == '"' || between_tokens.find(json[i]) == std::string_view::npos;
         const std::size_t end = begins_token ? end_of_token(json, i) : i + 1;
-        if (end - i > longest_token) return true;
+        if (end - i > longest_json_token) return true;
         i = end;
     }
     return false;

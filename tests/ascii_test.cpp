@@ -24,6 +24,7 @@ TEST(Ascii, classifies_all_256_bytes) {
         EXPECT_EQ(is_alpha(c), letter) << i;
         EXPECT_EQ(is_alphanumeric(c), digit || letter) << i;
         EXPECT_EQ(is_control(c), i < 0x20 || i == 0x7f) << i;
+        EXPECT_EQ(is_visible(c), i > 0x20 && i < 0x7f) << i;
     }
 }
 

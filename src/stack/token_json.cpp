@@ -4,6 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
+#include "ascii.hpp"
 #include "json_members.hpp"
 
 #include <algorithm>
@@ -20,8 +21,7 @@ constexpr std::chrono::seconds documented_lifetime{3600};
 constexpr std::chrono::seconds longest_lifetime{24 * 3600};
 
 bool fits_a_header(const std::string& token) {
-    return !token.empty() && token.size() <= longest_token &&
-           std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+    return !token.empty() && token.size() <= longest_token && std::all_of(token.begin(), token.end(), is_visible);
 }
 
 }  // namespace
