@@ -2,8 +2,6 @@
 // Reads the flat JSON of errors and logins: the members of one object, without building a tree.
 #include "json_members.hpp"
 
-#include "json_tokens.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include <limits>
@@ -84,7 +82,6 @@ bool read_json_members(std::string_view json, std::string_view list,
                        const std::function<void(JsonMember&&)>& on_member) {
     // To nlohmann's parser a null byte is the end, so that it would not see what is behind it.
     if (json.find('\0') != std::string_view::npos) return false;
-    if (has_longer_token(json)) return false;
     MemberHandler handler{list, on_member};
     return nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &handler);
 }

@@ -20,8 +20,8 @@ struct JsonMember {
 
 /// Calls @p on_member for each string or 64-bit integer member of the object that @p json holds, and of the objects in
 /// its array member @p list. All else is skipped.
-/// @return whether @p json is one valid JSON object, nested no deeper than 64 levels and without a token that is too
-/// long; if not, what was reported is not to be used.
+/// @return whether @p json is one valid JSON object, nested no deeper than 64 levels; if not, what was reported is not
+/// to be used.
 bool read_json_members(std::string_view json, std::string_view list,
                        const std::function<void(JsonMember&&)>& on_member);
 

@@ -26,9 +26,9 @@ using std::chrono::milliseconds;
 
 /// How late a call may end.
 constexpr milliseconds lateness = is_sanitized ? 5s : 250ms;
-/// Eight times the limit of a body, which is 8 MiB: one text as large as that is in the HTTP library's buffers, in the
-/// body, twice in the JSON parser's with room to grow, and in the error.
-constexpr std::size_t most_memory = std::size_t{64} << 20;
+/// Twelve times the limit of a body, which is 8 MiB: a number as large as that, which is none, is in the body, twice in
+/// the JSON parser's buffers with room to grow, and several times in what the parser says of it.
+constexpr std::size_t most_memory = std::size_t{96} << 20;
 
 /// The server under the rule of a row; a good one once it is told to be.
 class TwoFacedServer {
