@@ -75,8 +75,8 @@ struct HttpRequest {
     std::string method{"GET"};  ///< `GET` or `POST` in this library; any HTTP token is sent.
     std::string url{};          ///< Absolute: `https://host[:port]/path?query`, percent-encoded.
     /// Without those that are the transport's own, which it refuses as TransportFailure::invalid_request: `Host`,
-    /// `Connection`, `Content-Length`, `Transfer-Encoding`, `TE`, `Trailer`, `Accept-Encoding`, `Expect`, `Upgrade`, and
-    /// any that begin with `Proxy-`.
+    /// `Connection`, `Content-Length`, `Transfer-Encoding`, `TE`, `Trailer`, `Accept-Encoding`, `Expect`, `Upgrade`,
+    /// and any that begin with `Proxy-`.
     HttpHeaders headers{};
     std::string body{};  ///< Sent as it is. The transport on libcurl refuses one with `HEAD`.
 };

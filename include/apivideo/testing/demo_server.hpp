@@ -19,8 +19,8 @@ namespace apivideo::testing {
 /// data are made up, the same at every start, and agree with each other: a period has the same sum of plays in every
 /// dimension.
 ///
-/// Safe to use from many threads. It serves 64 connections at once; more of them wait until others go. It serves from its own threads until it is destroyed; end the clients before it,
-/// since it waits for their connections to go idle.
+/// Safe to use from many threads. It serves 64 connections at once; more of them wait until others go. It serves from
+/// its own threads until it is destroyed; end the clients before it, since it waits for their connections to go idle.
 class APIVIDEO_EXPORT DemoServer {
   public:
     /// Starts to serve.
