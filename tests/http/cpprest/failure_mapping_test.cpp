@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// What cpprestsdk throws as failures: every text that an exchange is known to end with, and whatever else comes.
+#include "http/cpprest/failure_mapping.hpp"
+
+#include "http/cpprest/exchange.hpp"
+#include "http/failures.hpp"
+#include "support/print_failure.hpp"
+
+#include <gtest/gtest.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+
+#include <cerrno>
+#include <new>
+#include <stdexcept>
+#include <string>
+
+namespace apivideo::detail {
+namespace {
+
+using Failure = TransportFailure;
+
+const Url url = parse_url("https://host/");
+
+class CpprestFailures : public ::testing::Test {
+  protected:
+    template <class Error>
+    [[nodiscard]] TransportException of(const Error& error) const {
+        return to_transport_exception(std::make_exception_ptr(error),
+                                      FailureContext{url, watch, 1000, has_client_certificate, has_proxy});
+    }
+    [[nodiscard]] TransportException of_text(const std::string& text, int code = 0) const {
+        return of(web::http::http_exception{code, text});
+    }
+
+    ConnectionWatch watch{};
+    bool has_client_certificate = false;
+    bool has_proxy = false;
+};
+
+TEST_F(CpprestFailures, have_a_kind_for_every_text_that_is_known) {
+    const struct {
+        const char* text;
+        Failure failure;
+        const char* why;
+    } rows[] = {
+        {"Error resolving address", Failure::resolve, "the name of the host has no address"},
+        {"Failed to resolve address: host not found", Failure::resolve, "the name of the host has no address"},
+        {"Error resolving proxy address", Failure::resolve, "the name of the proxy has no address"},
+        {"Failed to connect to any resolved endpoint", Failure::connect, "no connection could be opened"},
+        {"Failed to connect to any resolved proxy endpoint", Failure::connect,
+         "no connection to the proxy could be opened"},
+        {"Expected a 200 response from proxy, received: 407", Failure::proxy,
+         "the proxy asks for a user name and password that it accepts (407)"},
+        {"Expected a 200 response from proxy, received: 502", Failure::proxy,
+         "the proxy refused to open a tunnel (502)"},
+        {"Failed to send connect request to proxy.", Failure::proxy, "the proxy closed the connection"},
+        {"Failed to read HTTP status line from proxy", Failure::proxy, "the proxy closed the connection"},
+        {"Invalid HTTP status line during proxy connection", Failure::proxy, "what came from the proxy is not HTTP"},
+        {"Failed to write request headers", Failure::connection_closed,
+         "the connection was closed before an answer began"},
+        {"Failed to read HTTP status line", Failure::connection_closed,
+         "the connection was closed before an answer began"},
+        {"Failed to read response body", Failure::truncated, "the connection ended within the body of the answer"},
+        {"Failed to read chunked response part", Failure::truncated,
+         "the connection ended within the body of the answer"},
+        {"Retrieving message chunk header", Failure::truncated, "the connection ended within the body of the answer"},
+        {"Invalid HTTP status line", Failure::protocol, "the answer has a malformed status line"},
+        {"Invalid chunked response header", Failure::protocol, "the body of the answer has a malformed chunk"},
+        {"something that nobody knows", Failure::other, "something that nobody knows"},
+    };
+    for (const auto& row : rows) {
+        EXPECT_EQ(of_text(row.text).failure(), row.failure) << row.text;
+        EXPECT_EQ(of_text(row.text).what(), std::string{"https://host:443: "} + row.why);
+    }
+}
+
+TEST_F(CpprestFailures, are_timeouts_by_their_code_where_the_text_is_not_known) {
+    EXPECT_EQ(of_text("Request canceled by user.", ETIMEDOUT).failure(), Failure::timeout);
+    EXPECT_EQ(of_text("Failed to read response body", ETIMEDOUT).failure(), Failure::truncated);
+}
+
+TEST_F(CpprestFailures, are_of_the_proxy_where_it_is_what_is_connected_to) {
+    has_proxy = true;
+    EXPECT_STREQ(of_text("Failed to connect to any resolved endpoint").what(),
+                 "https://host:443: no connection to the proxy could be opened");
+}
+
+TEST_F(CpprestFailures, are_of_tls_by_text_or_code) {
+    watch.tls.verify_error = X509_V_ERR_CERT_HAS_EXPIRED;
+    EXPECT_EQ(of_text("Error in SSL handshake").failure(), Failure::tls);
+    EXPECT_STREQ(of_text("Error in SSL handshake").what(), "https://host:443: the server's certificate has expired");
+    watch.tls.reset();
+    const int wrong_version = static_cast<int>(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_WRONG_VERSION_NUMBER));
+    EXPECT_STREQ(of_text("Failed to read HTTP status line", wrong_version).what(),
+                 "https://host:443: the server does not speak TLS on this port");
+}
+
+TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) {
+    watch.tls.certificate_requested = true;
+    EXPECT_EQ(of_text("Failed to read HTTP status line").failure(), Failure::tls);
+    EXPECT_EQ(of_text("Failed to read response body").failure(), Failure::truncated);
+    has_client_certificate = true;
+    EXPECT_EQ(of_text("Failed to read HTTP status line").failure(), Failure::connection_closed);
+    EXPECT_STREQ(of_text("Failed to read HTTP status line").what(),
+                 "https://host:443: the connection was closed before an answer began, after the server had asked for a "
+                 "client certificate");
+}
+
+TEST_F(CpprestFailures, are_what_the_exchange_found_itself) {
+    EXPECT_STREQ(of(deadline_passed(url)).what(), deadline_passed(url).what());
+    EXPECT_EQ(of(BodyTooLarge{}).failure(), Failure::too_large);
+    EXPECT_EQ(of(MalformedChunk{}).failure(), Failure::protocol);
+    EXPECT_EQ(of(StaleConnection{}).failure(), Failure::connection_closed);
+}
+
+TEST_F(CpprestFailures, are_something_whatever_is_thrown) {
+    const auto not_set_up = boost::system::error_code{ENOENT, boost::system::generic_category()};
+    EXPECT_EQ(of(boost::system::system_error{not_set_up}).failure(), Failure::tls);
+    EXPECT_STREQ(of(std::runtime_error{"two\nlines"}).what(), "https://host:443: two lines");
+    EXPECT_EQ(of(std::runtime_error{"x"}).failure(), Failure::other);
+    EXPECT_EQ(of(7).failure(), Failure::other);
+    EXPECT_THROW((void)of(std::bad_alloc{}), std::bad_alloc);
+}
+
+}  // namespace
+}  // namespace apivideo::detail
