@@ -28,4 +28,11 @@ CallContext call_context(const CallOptions& options, milliseconds default_timeou
     return CallContext{saturated_sum(begin, timeout), options.cancellation, 1};
 }
 
+void check_may_send(const CallContext& context) {
+    if (context.cancellation.cancelled())
+        throw TransportException{TransportFailure::cancelled, "cancelled before the request was sent"};
+    if (context.deadline <= steady_clock::now())
+        throw TransportException{TransportFailure::timeout, "the deadline passed before the request was sent"};
+}
+
 }  // namespace apivideo::detail

@@ -21,4 +21,8 @@ void check_timeout(std::chrono::milliseconds timeout);
 [[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout,
                                        std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now());
 
+/// Whatever the transport, a call that nobody waits for any more is not sent.
+/// @throws TransportException where @p context was cancelled or its deadline has passed.
+void check_may_send(const CallContext& context);
+
 }  // namespace apivideo::detail

@@ -77,5 +77,17 @@ TEST(SaturatedSum, ends_at_the_last_time_point) {
     EXPECT_EQ(saturated_sum(last - milliseconds{5}, milliseconds{6}), last);
 }
 
+TEST(CallContexts, are_not_to_be_sent_once_cancelled_or_over) {
+    EXPECT_NO_THROW(check_may_send(CallContext{}));
+    const CancellationSource source;
+    source.cancel();
+    const auto failure = [](const CallContext& context) {
+        return testing::thrown_by<TransportException>([&] { check_may_send(context); }).failure();
+    };
+    EXPECT_EQ(failure(CallContext{steady_clock::time_point::max(), source.token(), 1}), TransportFailure::cancelled);
+    EXPECT_EQ(failure(CallContext{steady_clock::now() - milliseconds{1}, {}, 1}), TransportFailure::timeout);
+    EXPECT_NO_THROW(check_may_send(CallContext{steady_clock::now() + std::chrono::hours{1}, {}, 1}));
+}
+
 }  // namespace
 }  // namespace apivideo::detail

@@ -12,6 +12,7 @@
 #include "error_mapping.hpp"
 #include "http/url.hpp"
 
+#include <system_error>
 #include <utility>
 
 namespace apivideo {
@@ -22,6 +23,7 @@ AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_u
                              const CallContext& context) {
     HttpRequest http_request;
     http_request.url = base_url + detail::plays_target(request);
+    detail::check_may_send(context);
     HttpResponse response = transport.send(http_request, context);
     if (response.status != 200) detail::throw_error(std::move(response));
     return detail::decode_plays(std::move(response));
@@ -32,11 +34,15 @@ std::future<AnalyticsPlaysResponse> fetch_async(std::shared_ptr<HttpTransport> t
                                                 std::chrono::milliseconds timeout, Request request,
                                                 CallOptions options) {
     // All is checked in there, so that all that is thrown comes through the future; but the time counts from here.
-    return std::async(std::launch::async, [transport = std::move(transport), base_url = std::move(base_url), timeout,
-                                           request = std::move(request), options = std::move(options),
-                                           begin = std::chrono::steady_clock::now()] {
+    auto call = [transport = std::move(transport), base_url = std::move(base_url), timeout,
+                 request = std::move(request), options = std::move(options), begin = std::chrono::steady_clock::now()] {
         return fetch(*transport, base_url, request, detail::call_context(options, timeout, begin));
-    });
+    };
+    try {
+        return std::async(std::launch::async, std::move(call));
+    } catch (const std::system_error& e) {
+        throw TransportException{TransportFailure::other, std::string{"no thread could be started: "} + e.what()};
+    }
 }
 
 constexpr std::int64_t longest_page = 100;

@@ -271,9 +271,11 @@ TYPED_TEST(Calls, count_the_time_of_a_future_from_the_call) {
 TYPED_TEST(Calls, end_before_the_future_that_is_dropped) {
     bool ended = false;
     const CancellationSource source;
+    std::promise<void> sent;
     std::promise<void> cancelled;
     const CancellationRegistration registration = source.token().on_cancel([&] { cancelled.set_value(); });
     this->transport->respond([&](const auto&, const auto&) -> HttpResponse {
+        sent.set_value();
         cancelled.get_future().wait();
         ended = true;
         throw TransportException{TransportFailure::cancelled, "cancelled"};
@@ -282,9 +284,22 @@ TYPED_TEST(Calls, end_before_the_future_that_is_dropped) {
     options.cancellation = source.token();
     {
         const auto dropped = TypeParam::get_async(this->api(), this->request, options);
+        sent.get_future().wait();
         source.cancel();
     }
     EXPECT_TRUE(ended);
+}
+
+TYPED_TEST(Calls, are_not_sent_when_they_were_cancelled_before_whatever_the_transport) {
+    const CancellationSource source;
+    source.cancel();
+    CallOptions options;
+    options.cancellation = source.token();
+    const auto failure = [&](auto&& call) { return thrown_by<TransportException>(call).failure(); };
+    EXPECT_EQ(failure([&] { (void)TypeParam::get(this->api(), this->request, options); }), TransportFailure::cancelled);
+    EXPECT_EQ(failure([&] { (void)TypeParam::get_async(this->api(), this->request, options).get(); }),
+              TransportFailure::cancelled);
+    EXPECT_TRUE(this->transport->requests().empty());
 }
 
 TEST(AnalyticsApis, are_not_made_of_what_cannot_be_used) {

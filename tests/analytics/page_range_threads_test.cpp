@@ -238,5 +238,21 @@ TEST(ConcurrentRange, goes_on_with_fewer_threads_where_no_more_can_be_started) {
         EXPECT_EXIT(std::_Exit(walk_in_room_of(mebibytes)), ::testing::ExitedWithCode(0), "") << mebibytes;
 }
 
+/// @return 0 where the call says that it had no thread.
+int call_without_room() {
+    leave_room(4);
+    try {
+        (void)api(pages(1)).get_videos_plays_async(by_video());
+    } catch (const TransportException& e) {
+        return e.failure() == TransportFailure::other ? 0 : 1;
+    }
+    return 1;
+}
+
+TEST(AsyncCalls, say_where_no_thread_can_be_started) {
+    if (tests::is_sanitized) GTEST_SKIP() << "a sanitizer needs more room than is left here";
+    EXPECT_EXIT(std::_Exit(call_without_room()), ::testing::ExitedWithCode(0), "");
+}
+
 }  // namespace
 }  // namespace apivideo

@@ -62,7 +62,7 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @param request what to ask; the call has a copy.
     /// @param options timeout and cancellation of this call; the time counts from now.
     /// @return the page, in time.
-    /// @throws std::system_error where no thread can be started.
+    /// @throws TransportException of TransportFailure::other where no thread can be started.
     [[nodiscard]] std::future<AnalyticsPlaysResponse> get_videos_plays_async(VideosPlaysRequest request,
                                                                              CallOptions options = {}) const;
 
@@ -71,7 +71,7 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @param request what to ask; the call has a copy.
     /// @param options timeout and cancellation of this call; the time counts from now.
     /// @return the page, in time.
-    /// @throws std::system_error where no thread can be started.
+    /// @throws TransportException of TransportFailure::other where no thread can be started.
     [[nodiscard]] std::future<AnalyticsPlaysResponse> get_live_streams_plays_async(LiveStreamsPlaysRequest request,
                                                                                    CallOptions options = {}) const;
 
