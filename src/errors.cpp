@@ -10,8 +10,9 @@
 namespace apivideo {
 namespace {
 
-std::string api_message(const HttpResponse& response, const Problem& problem) {
-    std::string message = std::to_string(response.status);
+std::string api_message(const HttpResponse& response, const Problem& problem, const std::string& doing) {
+    std::string message = doing.empty() ? std::string{} : detail::one_line(doing) + ": ";
+    message += std::to_string(response.status);
     const auto append = [&](const char* before, const std::string& text, const char* after) {
         if (text.empty()) return;
         message += before;
@@ -74,6 +75,7 @@ UnexpectedResponseException::UnexpectedResponseException(const std::string& wher
 
 const std::string& UnexpectedResponseException::where() const noexcept { return state_->where; }
 int UnexpectedResponseException::status() const noexcept { return state_->response.status; }
+const HttpHeaders& UnexpectedResponseException::headers() const noexcept { return state_->response.headers; }
 const std::string& UnexpectedResponseException::body() const noexcept { return state_->response.body; }
 
 struct ApiException::State {
@@ -82,8 +84,8 @@ struct ApiException::State {
     Problem problem;
 };
 
-ApiException::ApiException(HttpResponse response, Problem problem)
-    : Exception{api_message(response, problem)},
+ApiException::ApiException(HttpResponse response, Problem problem, const std::string& doing)
+    : Exception{api_message(response, problem, doing)},
       state_{std::make_shared<const State>(
           State{detail::parse_rate_limit(response.headers), std::move(response), std::move(problem)})} {}
 

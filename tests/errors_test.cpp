@@ -224,5 +224,15 @@ TEST(Exceptions, that_were_moved_from_still_say_what_they_said) {
     EXPECT_STREQ(first.what(), second.what());
 }
 
+TEST(UnexpectedResponses, have_the_headers_of_the_answer) {
+    const UnexpectedResponseException e{"/data", "expected an array", {200, {}, {{"Via", "a proxy"}}, "<html>"}};
+    EXPECT_EQ(e.headers().get("via"), "a proxy");
+}
+
+TEST(ApiErrors, say_what_was_under_way_where_it_was_not_the_call) {
+    const UnauthorizedException e{HttpResponse{400, "No", {}, {}}, {}, "login at\nhttps://host/"};
+    EXPECT_STREQ(e.what(), "login at https://host/: 400 No");
+}
+
 }  // namespace
 }  // namespace apivideo

@@ -92,6 +92,8 @@ class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
     [[nodiscard]] const std::string& where() const noexcept;
     /// The HTTP status.
     [[nodiscard]] int status() const noexcept;
+    /// The headers of the answer. Empty for the answer to a login: it may hold a token.
+    [[nodiscard]] const HttpHeaders& headers() const noexcept;
     /// The body as received. Empty for the answer to a login: it may hold a token.
     [[nodiscard]] const std::string& body() const noexcept;
 
@@ -106,7 +108,8 @@ class APIVIDEO_EXPORT ApiException : public Exception {
   public:
     /// @param response the answer.
     /// @param problem what its body says.
-    ApiException(HttpResponse response, Problem problem);
+    /// @param doing what was under way, where it was not the call itself; what() then begins with it.
+    ApiException(HttpResponse response, Problem problem, const std::string& doing = {});
 
     /// The HTTP status.
     [[nodiscard]] int status() const noexcept;
@@ -140,7 +143,8 @@ class APIVIDEO_EXPORT BadRequestException : public ApiException {
     detail::Shared<AnalyticsPlays400Error> error_;
 };
 
-/// 401: the API key or the token is not accepted. Refused logins are reported by it too, whatever their status.
+/// 401: the API key or the token is not accepted. A login that is refused with any 4xx but 408 and 429 is one as well:
+/// status() is then that of the login, and what() begins with `login at` and its URL.
 class APIVIDEO_EXPORT UnauthorizedException : public ApiException {
   public:
     using ApiException::ApiException;

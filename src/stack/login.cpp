@@ -26,7 +26,7 @@ HttpRequest login_request(const std::string& base_url, const std::string& api_ke
 
 bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
 
-LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secrets) {
+LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secrets, const std::string& url) {
     if (response.status == 200 || response.status == 201) {
         try {
             return decode_token(response);
@@ -38,7 +38,7 @@ LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secret
     if (may_work_later(response.status)) return response;
     if (response.status >= 400 && response.status < 500) {
         Problem problem = decode_problem(response.body);
-        return UnauthorizedException{std::move(response), std::move(problem)};
+        return UnauthorizedException{std::move(response), std::move(problem), "login at " + url};
     }
     return UnexpectedResponseException{"status", "expected a token for the API key",
                                        HttpResponse{response.status, {}, {}, {}}};
@@ -49,7 +49,8 @@ LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secret
 LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
                     const std::vector<std::string>& secrets, const CallContext& context) {
     try {
-        return judge(transport.send(login_request(base_url, api_key), context), secrets);
+        const HttpRequest request = login_request(base_url, api_key);
+        return judge(transport.send(request, context), secrets, request.url);
     } catch (const TransportException& e) {
         return e;
     }

@@ -89,7 +89,8 @@ TEST(PlaysReportErrors, an_error_page_of_a_proxy_is_still_one_line) {
 
 TEST(PlaysReportErrors, a_refused_login_is_an_error_answer) {
     RawServer server{always(http_answer(400, R"({"title":"The user credentials were incorrect.","status":400})"))};
-    expect_failure(plays_report({"--base-url", server.url("")}, key), 3, "400 The user credentials were incorrect.");
+    expect_failure(plays_report({"--base-url", server.url("")}, key), 3,
+                   "login at " + server.url("") + "/auth/api-key: 400 The user credentials were incorrect.");
 }
 
 TEST(PlaysReportErrors, a_login_without_a_token_is_not_the_contract) {

@@ -180,7 +180,8 @@ TEST_F(Bearer, throws_unauthorized_for_a_refused_login_whatever_its_status) {
             FAIL() << status;
         } catch (const UnauthorizedException& e) {
             EXPECT_EQ(e.status(), status);
-            EXPECT_EQ(e.what(), std::to_string(status) + " The user credentials were incorrect.");
+            EXPECT_EQ(e.what(), "login at https://ws.api.video/prefix/auth/api-key: " + std::to_string(status) +
+                                    " The user credentials were incorrect.");
         }
     }
     EXPECT_EQ(logins(), static_cast<int>(fake->requests().size())) << "no call was sent";
@@ -312,7 +313,7 @@ TEST_F(Bearer, takes_earlier_tokens_out_of_a_refused_login) {
 TEST_F(Bearer, takes_the_key_out_of_a_refused_login) {
     fake->reply(400, R"({"title":"the-api-key is wrong","detail":"\u0074he-api-key"})");
     const UnauthorizedException e = refused_login();
-    EXPECT_STREQ(e.what(), "400 [redacted] is wrong: [redacted]");
+    EXPECT_STREQ(e.what(), "login at https://ws.api.video/prefix/auth/api-key: 400 [redacted] is wrong: [redacted]");
     EXPECT_EQ(e.body().find(api_key), std::string::npos);
 }
 
