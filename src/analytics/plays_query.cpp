@@ -19,7 +19,9 @@ void check_date(const char* field, const date::year_month_day& day) {
         throw InvalidRequestException{field, "is not a day of the calendar, expected one like 2023-06-01"};
 }
 
-void check_id(std::string_view id) {
+void check_id(std::string_view id, std::string_view prefix) {
+    if (id.substr(0, prefix.size()) == prefix)
+        throw InvalidRequestException{"filter", "begins with " + std::string{prefix} + ", expected the id alone"};
     if (id.empty()) throw InvalidRequestException{"filter", "holds an empty id"};
     if (std::any_of(id.begin(), id.end(), is_control))
         throw InvalidRequestException{"filter", "holds an id with a control character"};
@@ -40,14 +42,14 @@ void append_date(std::string& out, const date::year_month_day& day) {
 }
 
 template <class Request>
-void check(const Request& request) {
+void check(const Request& request, std::string_view filter_prefix) {
     check_date("from", request.from);
     (void)to_string(request.dimension);
     if (request.to) {
         check_date("to", *request.to);
         if (request.from > *request.to) throw InvalidRequestException{"from", "is after `to`"};
     }
-    if (request.filter) check_id(request.filter->value);
+    if (request.filter) check_id(request.filter->value, filter_prefix);
     if (request.current_page && *request.current_page < 1)
         throw InvalidRequestException{"current_page",
                                       "is " + std::to_string(*request.current_page) + ", expected 1 or more"};
@@ -57,7 +59,7 @@ void check(const Request& request) {
 
 template <class Request>
 std::string target(std::string_view path, std::string_view filter_prefix, const Request& request) {
-    check(request);
+    check(request, filter_prefix);
     std::string out;
     out.reserve(192);
     out += path;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <tuple>
 
 namespace apivideo {
 namespace {
@@ -34,6 +35,12 @@ std::optional<Dimension> dimension_named(std::string_view name, const Names& nam
     return std::nullopt;
 }
 
+template <class Request>
+auto members_of(const Request& request) {
+    return std::tie(request.from, request.dimension, request.to, request.filter, request.current_page,
+                    request.page_size);
+}
+
 }  // namespace
 
 std::string_view to_string(VideosDimension dimension) { return name_of(dimension, videos_names); }
@@ -45,6 +52,12 @@ std::optional<VideosDimension> videos_dimension_from_string(std::string_view nam
 
 std::optional<LiveStreamsDimension> live_streams_dimension_from_string(std::string_view name) noexcept {
     return dimension_named<LiveStreamsDimension>(name, live_streams_names);
+}
+
+bool operator==(const VideosPlaysRequest& a, const VideosPlaysRequest& b) { return members_of(a) == members_of(b); }
+
+bool operator==(const LiveStreamsPlaysRequest& a, const LiveStreamsPlaysRequest& b) {
+    return members_of(a) == members_of(b);
 }
 
 }  // namespace apivideo

@@ -152,6 +152,14 @@ TYPED_TEST(PlaysQuery, refuses_an_empty_id) {
     this->expect_refused("filter", "filter: holds an empty id");
 }
 
+TYPED_TEST(PlaysQuery, refuses_an_id_with_the_prefix_that_the_service_asks_for) {
+    const std::string prefix = std::string{TypeParam::id_name} + ':';
+    this->request.filter = typename TypeParam::Id{prefix + "x"};
+    this->expect_refused("filter", "filter: begins with " + prefix + ", expected the id alone");
+    this->request.filter = typename TypeParam::Id{"x" + prefix};
+    EXPECT_NO_THROW((void)plays_target(this->request));
+}
+
 TYPED_TEST(PlaysQuery, refuses_an_id_with_a_control_character) {
     using namespace std::string_literals;
     for (const std::string& id : {"\n"s, "a\r\nb"s, "a\0"s, "\x1f"s, "\x7f"s, "a\tb"s}) {

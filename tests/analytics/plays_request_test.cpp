@@ -125,5 +125,26 @@ TEST(Ids, are_equal_by_their_text) {
     EXPECT_NE(LiveStreamId{"a"}, LiveStreamId{""});
 }
 
+template <class Request, class Id>
+void expect_equality_member_by_member(Id id) {
+    const Request request{
+        date::year{2023} / 6 / 1, decltype(Request::dimension){1}, date::year{2023} / 6 / 2, id, 1, 2};
+    EXPECT_TRUE(request == Request{request});
+    EXPECT_FALSE(request != Request{request});
+    Request others[] = {request, request, request, request, request, request};
+    others[0].from = date::year{2023} / 5 / 1;
+    others[1].dimension = decltype(Request::dimension){2};
+    others[2].to.reset();
+    others[3].filter = Id{"other"};
+    others[4].current_page = 2;
+    others[5].page_size.reset();
+    for (const Request& other : others) EXPECT_TRUE(request != other);
+}
+
+TEST(PlaysRequests, are_equal_where_each_member_is) {
+    expect_equality_member_by_member<VideosPlaysRequest>(VideoId{"vi1"});
+    expect_equality_member_by_member<LiveStreamsPlaysRequest>(LiveStreamId{"li1"});
+}
+
 }  // namespace
 }  // namespace apivideo

@@ -47,12 +47,15 @@ bool can_be_sent(const std::string& id) {
     });
 }
 
+bool can_be_sent(const VideoId& id) { return can_be_sent(id.value) && id.value.rfind("videoId:", 0) != 0; }
+bool can_be_sent(const LiveStreamId& id) { return can_be_sent(id.value) && id.value.rfind("liveStreamId:", 0) != 0; }
+
 template <class Request>
 bool can_be_sent(const Request& request) {
     const int dimension = static_cast<int>(request.dimension);
     return can_be_sent(request.from) && dimension >= 1 && dimension <= 6 &&
            (!request.to || (can_be_sent(*request.to) && request.from <= *request.to)) &&
-           (!request.filter || can_be_sent(request.filter->value)) && request.current_page.value_or(1) >= 1 &&
+           (!request.filter || can_be_sent(*request.filter)) && request.current_page.value_or(1) >= 1 &&
            request.page_size.value_or(1) >= 1 && request.page_size.value_or(1) <= 100;
 }
 

@@ -48,9 +48,9 @@ enum class LiveStreamsDimension {
 [[nodiscard]] APIVIDEO_EXPORT std::optional<LiveStreamsDimension> live_streams_dimension_from_string(
     std::string_view name) noexcept;
 
-/// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`.
+/// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `videoId:`, which is added.
 struct VideoId {
-    std::string value{};  ///< Not empty, without control characters.
+    std::string value{};  ///< Not empty, without control characters, not beginning with `videoId:`.
 
     /// The same id.
     friend bool operator==(const VideoId& a, const VideoId& b) { return a.value == b.value; }
@@ -58,9 +58,10 @@ struct VideoId {
     friend bool operator!=(const VideoId& a, const VideoId& b) { return !(a == b); }
 };
 
-/// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`.
+/// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `liveStreamId:`, which is
+/// added.
 struct LiveStreamId {
-    std::string value{};  ///< Not empty, without control characters.
+    std::string value{};  ///< Not empty, without control characters, not beginning with `liveStreamId:`.
 
     /// The same id.
     friend bool operator==(const LiveStreamId& a, const LiveStreamId& b) { return a.value == b.value; }
@@ -70,12 +71,12 @@ struct LiveStreamId {
 
 /// Asks how often videos were played. `from` and `dimension` are required; what is unset is not sent.
 struct VideosPlaysRequest {
-    /// The first day, in UTC. The service keeps 30 days unless the project has longer retention.
+    /// The first day, in UTC: one of the last 30, or the service answers 400, unless the project has longer retention.
     date::year_month_day from{};
     /// What to break the plays down by.
     VideosDimension dimension{};
-    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`. Unset: up to today, excluding
-    /// today.
+    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`, and within the same 30 days.
+    /// Unset: up to today, excluding today.
     std::optional<date::year_month_day> to{};
     /// Only the plays of this video. The service's `filter=videoId:...`.
     std::optional<VideoId> filter{};
@@ -83,16 +84,21 @@ struct VideosPlaysRequest {
     std::optional<std::int64_t> current_page{};
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const VideosPlaysRequest& a, const VideosPlaysRequest& b);
+    /// Not equal.
+    friend bool operator!=(const VideosPlaysRequest& a, const VideosPlaysRequest& b) { return !(a == b); }
 };
 
 /// Asks how often live streams were played. `from` and `dimension` are required; what is unset is not sent.
 struct LiveStreamsPlaysRequest {
-    /// The first day, in UTC. The service keeps 30 days unless the project has longer retention.
+    /// The first day, in UTC: one of the last 30, or the service answers 400, unless the project has longer retention.
     date::year_month_day from{};
     /// What to break the plays down by.
     LiveStreamsDimension dimension{};
-    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`. Unset: up to today, excluding
-    /// today.
+    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`, and within the same 30 days.
+    /// Unset: up to today, excluding today.
     std::optional<date::year_month_day> to{};
     /// Only the plays of this live stream. The service's `filter=liveStreamId:...`.
     std::optional<LiveStreamId> filter{};
@@ -100,6 +106,11 @@ struct LiveStreamsPlaysRequest {
     std::optional<std::int64_t> current_page{};
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const LiveStreamsPlaysRequest& a, const LiveStreamsPlaysRequest& b);
+    /// Not equal.
+    friend bool operator!=(const LiveStreamsPlaysRequest& a, const LiveStreamsPlaysRequest& b) { return !(a == b); }
 };
 
 }  // namespace apivideo
