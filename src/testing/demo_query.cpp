@@ -122,9 +122,7 @@ DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPl
     parsed.page_size = parse_count(parameters, "pageSize", 25, 100, "This value must be between 1 and 100.");
 
     // What was accepted holds nothing that a URL would have to escape.
-    parsed.kept = "from=" + from;
-    if (to) parsed.kept += "&to=" + *to;
-    parsed.kept += "&dimension=" + dimension;
+    parsed.kept = "dimension=" + dimension;
     if (filter) parsed.kept += "&filter=" + *filter;
     return parsed;
 }

@@ -28,7 +28,7 @@ struct DemoQuery {
     DemoSelection selection;
     std::int64_t current_page{1};
     std::int64_t page_size{25};
-    std::string kept{};  ///< The parameters that do not change from page to page, as in a URL.
+    std::string kept{};  ///< What the service's links keep of the parameters: not the period.
 };
 
 /// @throws DemoRefusal where the service documents one. Parameters are judged in the order of the documentation;

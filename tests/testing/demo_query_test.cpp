@@ -58,7 +58,7 @@ TEST(DemoQuery, takes_all_parameters_in_any_order_and_ignores_others) {
     EXPECT_EQ(query.selection.of_one, 0u);
     EXPECT_EQ(query.current_page, 3);
     EXPECT_EQ(query.page_size, 100);
-    EXPECT_EQ(query.kept, "from=2023-06-10&to=2023-06-12&dimension=videoId&filter=videoId:" + known_video);
+    EXPECT_EQ(query.kept, "dimension=videoId&filter=videoId:" + known_video);
 }
 
 TEST(DemoQuery, knows_the_dimensions_of_each_call) {

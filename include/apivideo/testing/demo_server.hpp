@@ -15,9 +15,9 @@
 namespace apivideo::testing {
 
 /// Serves `GET /analytics/videos/plays`, `GET /analytics/live-streams/plays`, `POST /auth/api-key` and `POST
-/// /auth/refresh` on 127.0.0.1, as the service documents them: parameters, answers, errors, pages, rate limits. Its
-/// data are made up, the same at every start, and agree with each other: a period has the same sum of plays in every
-/// dimension.
+/// /auth/refresh` on 127.0.0.1, as the service documents them: parameters, answers, errors, pages, rate limits, and
+/// links that leave out the period. Its data are made up, the same at every start, and agree with each other: a period
+/// has the same sum of plays in every dimension.
 ///
 /// Safe to use from many threads. It serves 64 connections at once; more of them wait until others go. It serves from
 /// its own threads until it is destroyed; end the clients before it, since it waits for their connections to go idle.
