@@ -6,6 +6,7 @@
 #include <apivideo/errors.hpp>
 #include <apivideo/http/http_transport.hpp>
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -53,6 +54,11 @@ class FakeTransport final : public HttpTransport {
         fallback_ = std::move(responder);
     }
 
+    /// How many scripted answers no request has had yet: none at the end of a test that scripted what it needs.
+    [[nodiscard]] std::size_t unused() const {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        return script_.size();
+    }
     /// A copy of the requests so far, in order.
     [[nodiscard]] std::vector<HttpRequest> requests() const {
         const std::lock_guard<std::mutex> lock{mutex_};
