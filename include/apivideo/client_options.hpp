@@ -15,7 +15,7 @@ namespace apivideo {
 
 /// The service's production environment.
 inline constexpr const char* production_url = "https://ws.api.video";
-/// The service's sandbox, which has API keys of its own.
+/// The service's sandbox, which has API keys of its own, and the plays of the last day only.
 inline constexpr const char* sandbox_url = "https://sandbox.api.video";
 
 /// How requests prove who sends them.

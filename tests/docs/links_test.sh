@@ -7,6 +7,9 @@ root=$1
 # headings DOCUMENT: the names that links use for them.
 headings() { grep -E '^#+ ' "$1" | sed -E 's/^#+ //; s/[^[:alnum:] _-]//g; s/ /-/g' | tr '[:upper:]' '[:lower:]'; }
 
+# prose DOCUMENT: all but its code blocks, in which brackets and parentheses are no links.
+prose() { awk '/^```/ { code = !code; next } !code' "$1"; }
+
 failures=0 links=0
 for document in "$root"/README.md "$root"/CHANGELOG.md "$root"/docs/*.md; do
   while read -r link; do
@@ -20,7 +23,7 @@ for document in "$root"/README.md "$root"/CHANGELOG.md "$root"/docs/*.md; do
       echo "${document#"$root"/}: $link leads nowhere"
       failures=$((failures + 1))
     fi
-  done < <(grep -oE '\]\([^)]+\)' "$document" | sed -E 's/^\]\(//; s/\)$//')
+  done < <(prose "$document" | grep -oE '\]\([^)]+\)' | sed -E 's/^\]\(//; s/\)$//')
 done
 echo "$links links, $failures lead nowhere"
 [ "$links" -gt 0 ] && [ "$failures" -eq 0 ]

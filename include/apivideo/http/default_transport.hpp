@@ -12,7 +12,7 @@
 namespace apivideo {
 
 /// A new transport of the kind that the library was built to use by default: on cpprestsdk, unless it was built with
-/// `-DAPIVIDEO_DEFAULT_TRANSPORT=curl`.
+/// `-DAPIVIDEO_DEFAULT_TRANSPORT=curl` or without cpprestsdk; then on libcurl.
 /// @param options certificates, proxy and limits.
 /// @return the transport, never null.
 /// @throws InvalidRequestException where an option cannot be used: a file that cannot be read, a malformed proxy URL, a
