@@ -115,7 +115,11 @@ TlsSettings::TlsSettings(const TransportOptions& options)
 
 void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& report) const {
     require(SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION), "TLS 1.2 as the oldest version");
-    if (has_authorities_) SSL_CTX_set1_cert_store(&context, SSL_CTX_get_cert_store(loaded_.get()));
+    if (has_authorities_) {
+        SSL_CTX_set1_cert_store(&context, SSL_CTX_get_cert_store(loaded_.get()));
+    } else {
+        system_trust_.share(context);
+    }
     if (has_client_certificate_) {
         STACK_OF(X509)* chain = nullptr;
         SSL_CTX_get0_chain_certs(loaded_.get(), &chain);

@@ -4,6 +4,8 @@
 
 #include <apivideo/http/transport_options.hpp>
 
+#include "http/system_trust.hpp"
+
 #include <openssl/ssl.h>
 
 #include <atomic>
@@ -29,10 +31,14 @@ class TlsSettings {
     /// as long as handshakes are made with @p context.
     void apply(SSL_CTX& context, const std::string& host, TlsReport& report) const;
 
+    /// Whether apply() replaces what a context trusts. Else it learns from that what the system trusts, for the next
+    /// ones.
+    [[nodiscard]] bool knows_whom_to_trust() const { return has_authorities_ || system_trust_.is_known(); }
     [[nodiscard]] bool has_client_certificate() const noexcept { return has_client_certificate_; }
 
   private:
     std::shared_ptr<SSL_CTX> loaded_;  ///< Holds what the files hold; no connection is made with it.
+    mutable SystemTrust system_trust_;
     bool has_authorities_;
     bool has_client_certificate_;
 };

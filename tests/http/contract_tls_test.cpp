@@ -7,6 +7,7 @@
 
 #include <openssl/ssl.h>
 
+#include <cstdlib>
 #include <string>
 
 namespace apivideo::tests {
@@ -128,6 +129,16 @@ TEST_P(TransportTls, refuses_its_authority_where_no_file_names_it) {
     const FailedCall call = fail(server.url());
     EXPECT_EQ(call.failure, TransportFailure::tls) << call.message;
     EXPECT_TRUE(server.requests().empty());
+}
+
+TEST_P(TransportTls, takes_no_authorities_from_the_environment) {
+    const TemporaryFile ca_file{authority.certificate_pem()};
+    ::setenv("SSL_CERT_FILE", ca_file.path().c_str(), 1);
+    RawServer server{always(http_answer(200, "")), ServerTls{authority.issue(), {}, {}}};
+    transport = make();
+    for (int i = 0; i < 2; ++i) EXPECT_EQ(fail(server.url()).failure, TransportFailure::tls);
+    EXPECT_TRUE(server.requests().empty());
+    ::unsetenv("SSL_CERT_FILE");
 }
 
 TEST_P(TransportTls, refuses_a_self_signed_certificate) {

@@ -2,7 +2,9 @@
 // One http_client for one exchange at a time, so that what is seen on a connection belongs to that exchange.
 #include "http/cpprest/connection.hpp"
 
+#include "http/failures.hpp"
 #include "http/option_checks.hpp"
+#include "http/system_trust.hpp"
 
 #include <sys/socket.h>
 #include <boost/asio/ip/tcp.hpp>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <stdexcept>
 #include <utility>
 
 namespace apivideo::detail {
@@ -75,8 +78,14 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     config.set_timeout(patience);
     config.set_tlsext_sni_enabled(
         std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
-    config.set_ssl_context_callback([tls, watch, host = url.host](boost::asio::ssl::context& context) {
-        tls->apply(*context.native_handle(), host, watch->tls);
+    config.set_ssl_context_callback([tls, watch, url](boost::asio::ssl::context& context) {
+        try {
+            // cpprestsdk has what the environment says in it.
+            if (!tls->knows_whom_to_trust()) trust_default_files(*context.native_handle());
+            tls->apply(*context.native_handle(), url.host, watch->tls);
+        } catch (const std::runtime_error& e) {
+            throw transport_failure(TransportFailure::tls, url, e.what());
+        }
     });
     watch_connections(config, url, is_tunnelled(url, options), watch);
     if (options.proxy) set_proxy(config, *options.proxy, is_tunnelled(url, options));

@@ -5,6 +5,8 @@
 #include "http/cpprest/exchange.hpp"
 #include "http/failures.hpp"
 
+#include <boost/asio/ssl/error.hpp>
+
 #include <cerrno>
 #include <new>
 #include <string>
@@ -99,6 +101,8 @@ TransportException to_transport_exception(const std::exception_ptr& error, const
     } catch (const web::http::http_exception& e) {
         return of_http_exception(e, context);
     } catch (const boost::system::system_error& e) {
+        if (e.code().category() != boost::asio::error::get_ssl_category())
+            return transport_failure(Failure::other, context.url, e.what());
         return transport_failure(Failure::tls, context.url, std::string{"TLS could not be set up: "} + e.what());
     } catch (const std::exception& e) {
         return transport_failure(Failure::other, context.url, e.what());

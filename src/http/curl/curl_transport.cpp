@@ -5,7 +5,6 @@
 #include <apivideo/errors.hpp>
 
 #include "http/curl/session.hpp"
-#include "http/curl/system_trust.hpp"
 #include "http/failures.hpp"
 #include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
@@ -50,7 +49,7 @@ class CurlTransport final : public HttpTransport {
                 session.reset();
                 check_may_begin(url, context);
             }
-            if (!session) session = std::make_unique<CurlSession>(url, options_, tls_, trust_);
+            if (!session) session = std::make_unique<CurlSession>(url, options_, tls_);
             HttpResponse response = session->exchange(request, url, context);
             idle_.keep(std::move(session));
             return response;
@@ -77,7 +76,6 @@ class CurlTransport final : public HttpTransport {
 
     const TransportOptions options_;
     const TlsSettings tls_;
-    SystemTrust trust_;
     IdlePool<std::unique_ptr<CurlSession>> idle_;
 };
 

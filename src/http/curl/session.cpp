@@ -69,12 +69,8 @@ class CurlSession::Attachment {
     CURL* easy_;
 };
 
-CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls, SystemTrust& trust)
-    : origin_{url.scheme, url.host, url.port, "/"},
-      options_{options},
-      tls_{tls},
-      trust_{trust},
-      multi_{curl_multi_init()} {
+CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls)
+    : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
     renew();
@@ -133,7 +129,7 @@ void CurlSession::configure_tls() {
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
-    if (!options_.ca_file && !trust_.is_known()) return;
+    if (!tls_.knows_whom_to_trust()) return;
     // on_tls() says whom to trust.
     set(CURLOPT_CAINFO, static_cast<const char*>(nullptr));
     set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
@@ -250,7 +246,6 @@ CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {
     self.tls_begun_ = true;
     const auto apply = [&] {
         try {
-            if (!self.options_.ca_file) self.trust_.share(*static_cast<SSL_CTX*>(context));
             self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_.host, self.report_);
         } catch (const std::runtime_error& e) {
             throw transport_failure(TransportFailure::tls, self.origin_, e.what());

@@ -8,7 +8,6 @@
 
 #include "http/curl/request_lines.hpp"
 #include "http/curl/response_reader.hpp"
-#include "http/curl/system_trust.hpp"
 #include "http/tls_settings.hpp"
 #include "http/url.hpp"
 
@@ -28,7 +27,7 @@ class CurlSession {
   public:
     /// Connects to nothing yet.
     /// @param url an URL of the origin that all exchanges are with.
-    CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls, SystemTrust& trust);
+    CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls);
     CurlSession(const CurlSession&) = delete;
     CurlSession& operator=(const CurlSession&) = delete;
     ~CurlSession() = default;
@@ -70,7 +69,6 @@ class CurlSession {
     const Url origin_;
     const TransportOptions& options_;
     const TlsSettings& tls_;
-    SystemTrust& trust_;
     TlsReport report_{};
     RequestLines lines_{};
     std::array<char, CURL_ERROR_SIZE> error_text_{};

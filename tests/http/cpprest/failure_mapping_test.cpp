@@ -10,6 +10,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
+#include <boost/asio/ssl/error.hpp>
 
 #include <cerrno>
 #include <new>
@@ -116,8 +117,11 @@ TEST_F(CpprestFailures, are_what_the_exchange_found_itself) {
 }
 
 TEST_F(CpprestFailures, are_something_whatever_is_thrown) {
-    const auto not_set_up = boost::system::error_code{ENOENT, boost::system::generic_category()};
-    EXPECT_EQ(of(boost::system::system_error{not_set_up}).failure(), Failure::tls);
+    const auto of_code = [&](int code, const boost::system::error_category& category) {
+        return of(boost::system::system_error{boost::system::error_code{code, category}}).failure();
+    };
+    EXPECT_EQ(of_code(1, boost::asio::error::get_ssl_category()), Failure::tls);
+    EXPECT_EQ(of_code(EAGAIN, boost::system::system_category()), Failure::other) << "no thread";
     EXPECT_STREQ(of(std::runtime_error{"two\nlines"}).what(), "https://host:443: two lines");
     EXPECT_EQ(of(std::runtime_error{"x"}).failure(), Failure::other);
     EXPECT_EQ(of(7).failure(), Failure::other);
