@@ -56,13 +56,12 @@ class CancellationState {
             callbacks_.pop_back();
             lock.unlock();
             running_->run();
+            // While whoever removes it still waits, as it may refer to what is theirs; and without the lock, as what it
+            // owns may hold registrations of this very state.
+            running_->function = nullptr;
             lock.lock();
-            // Let go of without the lock: what the function owns may hold registrations of this very state.
-            std::shared_ptr<CancellationCallback> done = std::move(running_);
+            running_.reset();
             returned_.notify_all();
-            lock.unlock();
-            done.reset();
-            lock.lock();
         }
     }
 

@@ -299,6 +299,29 @@ TEST(Cancellation, a_registration_waits_for_its_function_while_another_thread_ru
     canceller.join();
 }
 
+TEST(Cancellation, a_registration_waits_until_what_its_function_owns_is_destroyed) {
+    struct Owned {
+        std::promise<void>& destruction_begins;
+        std::atomic<bool>& destroyed;
+        ~Owned() {
+            destruction_begins.set_value();
+            std::this_thread::sleep_for(std::chrono::milliseconds{20});
+            destroyed = true;
+        }
+    };
+    std::promise<void> destruction_begins;
+    std::atomic<bool> destroyed{false};
+    const CancellationSource source;
+    std::optional<CancellationRegistration> registration{source.token().on_cancel(
+        [owned = std::shared_ptr<Owned>{new Owned{destruction_begins, destroyed}}] { (void)owned; })};
+    std::thread canceller{[&] { source.cancel(); }};
+    ASSERT_EQ(destruction_begins.get_future().wait_for(std::chrono::seconds{10}), std::future_status::ready)
+        << "what has run keeps what it owns";
+    registration.reset();
+    EXPECT_TRUE(destroyed);
+    canceller.join();
+}
+
 TEST(Cancellation, each_function_runs_once_whichever_thread_registers_and_whichever_cancels) {
     constexpr int threads_of_a_kind = 4;
     constexpr int registrations_each = 200;
