@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -17,10 +18,16 @@ struct Reading {
     bool seen = false;
     std::optional<std::int64_t> number;
 
-    void read(std::string_view value) noexcept {
-        const std::optional<std::int64_t> read = parse_number(trimmed(value));
-        number = seen && number != read ? std::nullopt : read;
-        seen = true;
+    /// Of a header that is repeated cpprestsdk makes one, with commas.
+    void read(std::string_view values) noexcept {
+        std::size_t comma = 0;
+        do {
+            comma = values.find(',');
+            const std::optional<std::int64_t> read = parse_number(trimmed(values.substr(0, comma)));
+            number = seen && number != read ? std::nullopt : read;
+            seen = true;
+            if (comma != std::string_view::npos) values.remove_prefix(comma + 1);
+        } while (comma != std::string_view::npos);
     }
 };
 

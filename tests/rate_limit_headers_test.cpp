@@ -86,5 +86,16 @@ TEST(RateLimitHeaders, are_believed_when_repeated_only_where_they_agree) {
     EXPECT_EQ(limit({{name, "5"}, {name, "6"}, {name, "6"}}), std::nullopt);
 }
 
+TEST(RateLimitHeaders, are_the_same_when_an_http_library_has_joined_those_that_are_repeated) {
+    const auto limit = [](const char* value) { return parse_rate_limit({{"X-RateLimit-Limit", value}}).limit; };
+    EXPECT_EQ(limit("5, 5"), 5);
+    EXPECT_EQ(limit("5,5 ,\t5"), 5);
+    EXPECT_EQ(limit("5, 6"), std::nullopt);
+    EXPECT_EQ(limit("5, 6, 6"), std::nullopt);
+    EXPECT_EQ(limit("5,"), std::nullopt);
+    EXPECT_EQ(limit(",5"), std::nullopt);
+    EXPECT_EQ(limit(","), std::nullopt);
+}
+
 }  // namespace
 }  // namespace apivideo::detail
