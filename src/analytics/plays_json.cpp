@@ -70,7 +70,11 @@ class PlaysHandler {
   public:
     PlaysHandler(std::vector<AnalyticsData>& data, Pagination& pagination) : data_{data}, pagination_{pagination} {}
 
-    bool null() { return slot_ == Slot::counter || slot_ == Slot::pagination || misfit("null"); }
+    bool null() {
+        if (slot_ != Slot::counter) return slot_ == Slot::pagination || misfit("null");
+        (pagination_.*(counter_->member)).reset();
+        return true;
+    }
     bool boolean(bool) { return misfit("a boolean"); }
     bool binary(Json::binary_t&) { return misfit("binary data"); }
     bool number_float(double, const std::string&) { return misfit(number_that_is_no_integer()); }
@@ -225,6 +229,7 @@ class PlaysHandler {
         if (name == "links") {
             slot_ = Slot::links;
             pagination_.links.clear();  // of two, the last counts, as it does for the counters
+            links_malformed_ = false;
         }
         for (const Counter& counter : counters) {
             if (name != counter.name) continue;

@@ -181,6 +181,10 @@ TEST(PlaysJson, takes_the_last_of_repeated_counters_and_links) {
                     R"({"pageSize":1,"links":[{"rel":"a","uri":"b"}],"pageSize":2,"links":[{"rel":"c","uri":"d"}]})"))
             .pagination,
         (Pagination{{}, {}, 2, {}, {}, {{"c", "d"}}}));
+    EXPECT_EQ(decoded(pagination.with(R"({"pageSize":1,"pageSize":null})")).pagination, Pagination{});
+    EXPECT_EQ(decoded(pagination.with(R"({"links":"x","links":[{"rel":"c","uri":"d"}]})")).pagination.links,
+              (std::vector<PaginationLink>{{"c", "d"}}));
+    EXPECT_TRUE(decoded(pagination.with(R"({"links":[{"rel":"c","uri":"d"}],"links":"x"})")).pagination.links.empty());
 }
 
 TEST(PlaysJson, takes_members_in_any_order) {

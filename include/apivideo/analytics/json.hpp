@@ -81,10 +81,12 @@ inline void from_json(const nlohmann::json& json, AnalyticsData& row) {
 
 /// A link: `rel`, `uri`.
 inline void to_json(nlohmann::json& json, const PaginationLink& link) { json = {{"rel", link.rel}, {"uri", link.uri}}; }
-/// A link. Both members are required.
+/// A link. A member that is not there becomes empty.
 inline void from_json(const nlohmann::json& json, PaginationLink& link) {
-    detail::get_json_member(json, "rel", link.rel);
-    detail::get_json_member(json, "uri", link.uri);
+    link = {};
+    detail::check_json_object(json, "link");
+    if (json.contains("rel")) detail::get_json_member(json, "rel", link.rel);
+    if (json.contains("uri")) detail::get_json_member(json, "uri", link.uri);
 }
 
 /// `itemsTotal`, `pagesTotal`, `pageSize`, `currentPage`, `currentPageItems`, as far as they are set, and `links`.
@@ -97,8 +99,8 @@ inline void to_json(nlohmann::json& json, const Pagination& pagination) {
     detail::set_json_member(json, "currentPage", pagination.current_page);
     detail::set_json_member(json, "currentPageItems", pagination.current_page_items);
 }
-/// No member is required. Links that are malformed are none, and an empty array is a pagination without anything, as
-/// the calls of AnalyticsApi have it.
+/// No member is required. Links that are malformed or more than 100 are none, and an empty array is a pagination
+/// without anything, as the calls of AnalyticsApi have it.
 inline void from_json(const nlohmann::json& json, Pagination& pagination) {
     pagination = {};
     if (json.is_array() && json.empty()) return;
@@ -109,7 +111,8 @@ inline void from_json(const nlohmann::json& json, Pagination& pagination) {
     detail::get_json_member(json, "currentPage", pagination.current_page);
     detail::get_json_member(json, "currentPageItems", pagination.current_page_items);
     try {
-        pagination.links = json.value("links", std::vector<PaginationLink>{});
+        const auto links = json.find("links");
+        if (links != json.end() && links->is_array() && links->size() <= 100) links->get_to(pagination.links);
     } catch (const nlohmann::json::exception&) {
         pagination.links.clear();
     }
