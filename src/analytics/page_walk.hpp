@@ -85,9 +85,9 @@ struct PageWalk<Page>::State {
     /// page with rows can tell.
     void learn_extent(const Page& page) {
         const std::optional<std::int64_t> total = page.pagination.pages_total;
+        told_end = (total && *total > 0) || options.max_pages;
         if (total && *total > 0) last = std::max(*total, number);
         if (options.max_pages && *options.max_pages - 1 < last - number) last = number + *options.max_pages - 1;
-        told_end = last < std::numeric_limits<std::int64_t>::max();
     }
 
     Fetch fetch;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -147,6 +148,19 @@ TEST(RowRange, throws_after_ten_thousand_pages_without_an_end) {
         EXPECT_EQ(e.where(), "/pagination/pagesTotal");
     }
     EXPECT_EQ(rows, 10000);
+}
+
+TEST(RowRange, believes_the_largest_number_of_pages_that_can_be_told) {
+    for (const int concurrency : {1, 4}) {
+        auto fake = std::make_shared<FakeTransport>();
+        fake->respond_always([](const HttpRequest& request, const CallContext&) {
+            const std::int64_t page = page_asked_for(request);
+            return page_of(page, page > 10001 ? 0 : 1, told(page, std::numeric_limits<std::int64_t>::max()));
+        });
+        ListOptions options;
+        options.concurrency = concurrency;
+        EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), options)).size(), 10001u);
+    }
 }
 
 TEST(RowRange, walks_more_than_ten_thousand_pages_that_the_caller_asked_for) {
