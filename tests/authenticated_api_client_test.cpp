@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace apivideo {
 namespace {
@@ -40,6 +41,19 @@ struct Fixture {
         return e;
     }
 };
+
+TEST(AuthenticatedApiClients, can_be_used_after_they_were_moved_from) {
+    Fixture f;
+    f.transport->respond_always([](const auto&, const auto&) { return HttpResponse{200, {}, {}, no_rows}; });
+    AuthenticatedApiClient client{"key", f.options};
+    const AuthenticatedApiClient other{std::move(client)};
+    AnalyticsApi analytics{client};  // NOLINT(bugprone-use-after-move)
+    const AnalyticsApi moved_to{std::move(analytics)};
+    (void)analytics.get_videos_plays(request);  // NOLINT(bugprone-use-after-move)
+    (void)moved_to.get_videos_plays(request);
+    EXPECT_EQ(f.transport->requests().size(), 2u);
+    EXPECT_EQ(client.transport(), other.transport());
+}
 
 TEST(AuthenticatedApiClients, are_for_production_unless_told_otherwise) {
     Fixture f;

@@ -23,7 +23,8 @@ extern template class detail::PageWalk<AnalyticsPlaysResponse>;
 
 /// The service's Analytics API.
 ///
-/// Cheap to copy; copies share the client's state, and the client may go first. Safe to use from many threads.
+/// Cheap to copy; copies share the client's state, and the client may go first. One that was moved from is a copy. Safe
+/// to use from many threads.
 ///
 /// Every call throws InvalidRequestException where the request cannot be sent, TransportException where there is no
 /// complete answer, ApiException or one derived from it where the service answers with an error, and
@@ -40,6 +41,11 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @throws InvalidRequestException where @p transport is null, or @p base_url or @p timeout cannot be used.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::string& base_url,
                  std::chrono::milliseconds timeout = std::chrono::seconds{60});
+    /// Calls with what the other has.
+    AnalyticsApi(const AnalyticsApi&) = default;
+    /// Calls with what the other has.
+    AnalyticsApi& operator=(const AnalyticsApi&) = default;
+    ~AnalyticsApi() = default;
 
     /// One page of the plays of videos: `GET /analytics/videos/plays`.
     /// @param request what to ask.
