@@ -51,8 +51,8 @@ LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const
     try {
         const HttpRequest request = login_request(base_url, api_key);
         return judge(transport.send(request, context), secrets, request.url);
-    } catch (const TransportException& e) {
-        return e;
+    } catch (const TransportException& e) {  // of a transport that anyone may have written
+        return TransportException{e.failure(), Redactor{secrets}.redacted(e.what())};
     }
 }
 

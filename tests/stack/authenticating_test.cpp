@@ -224,6 +224,19 @@ TEST_F(Bearer, hands_on_a_login_without_an_answer) {
     }
 }
 
+TEST_F(Bearer, takes_the_key_out_of_why_a_login_has_no_answer) {
+    fake->respond([](const HttpRequest& request, const CallContext&) -> HttpResponse {
+        throw TransportException{TransportFailure::other, "cannot send " + request.body};
+    });
+    try {
+        send();
+        FAIL();
+    } catch (const TransportException& e) {
+        EXPECT_EQ(e.failure(), TransportFailure::other);
+        EXPECT_STREQ(e.what(), R"(cannot send {"apiKey":"[redacted]"})");
+    }
+}
+
 TEST_F(Bearer, hands_on_what_another_transport_throws_and_works_afterwards) {
     fake->respond([](const HttpRequest&, const CallContext&) -> HttpResponse { throw 42; });
     EXPECT_THROW(send(), int);
