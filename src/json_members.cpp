@@ -2,15 +2,13 @@
 // Reads the flat JSON of errors and logins: the members of one object, without building a tree.
 #include "json_members.hpp"
 
-#include <nlohmann/json.hpp>
+#include "json_parser.hpp"
 
 #include <limits>
 #include <utility>
 
 namespace apivideo::detail {
 namespace {
-
-constexpr std::size_t depth_limit = 64;
 
 class MemberHandler {
   public:
@@ -20,7 +18,7 @@ class MemberHandler {
     bool null() { return depth_ > 0; }
     bool boolean(bool) { return depth_ > 0; }
     bool number_float(double, const std::string&) { return depth_ > 0; }
-    bool binary(nlohmann::json::binary_t&) { return depth_ > 0; }
+    bool binary(Json::binary_t&) { return depth_ > 0; }
     bool number_integer(std::int64_t number) { return report(number); }
     bool number_unsigned(std::uint64_t number) {
         if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return depth_ > 0;
@@ -38,7 +36,7 @@ class MemberHandler {
             ++item_;
             in_item_ = true;
         }
-        return ++depth_ <= depth_limit;
+        return ++depth_ <= json_depth_limit;
     }
     bool end_object() {
         if (--depth_ == 2) in_item_ = false;
@@ -47,7 +45,7 @@ class MemberHandler {
     bool start_array(std::size_t) {
         if (depth_ == 0) return false;
         if (depth_ == 1 && in_list_) in_list_array_ = true;
-        return ++depth_ <= depth_limit;
+        return ++depth_ <= json_depth_limit;
     }
     bool end_array() {
         if (--depth_ == 1) in_list_array_ = false;
@@ -68,7 +66,7 @@ class MemberHandler {
 
     std::string_view list_;
     const std::function<void(JsonMember&&)>& on_member_;
-    std::size_t depth_ = 0;
+    int depth_ = 0;
     std::size_t item_ = 0;
     bool in_list_ = false;        // the last member named at the top is the list
     bool in_list_array_ = false;  // within its array
@@ -80,10 +78,8 @@ class MemberHandler {
 
 bool read_json_members(std::string_view json, std::string_view list,
                        const std::function<void(JsonMember&&)>& on_member) {
-    // To nlohmann's parser a null byte is the end, so that it would not see what is behind it.
-    if (json.find('\0') != std::string_view::npos) return false;
     MemberHandler handler{list, on_member};
-    return nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &handler);
+    return parse_json(json, handler);
 }
 
 }  // namespace apivideo::detail

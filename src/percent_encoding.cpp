@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Percent-encoding of query values, as RFC 3986 has it.
+// Percent-encoding of parts of a URL, as RFC 3986 has it.
 #include "percent_encoding.hpp"
 
 #include "ascii.hpp"

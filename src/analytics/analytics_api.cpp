@@ -18,21 +18,33 @@
 namespace apivideo {
 namespace {
 
-template <class Request>
-AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const Request& request,
-                             const CallContext& context) {
-    HttpRequest http_request;
-    http_request.url = base_url + detail::plays_target(request);
+/// The answer of status 200 to a GET of @p url.
+HttpResponse exchange(HttpTransport& transport, std::string url, const CallContext& context) {
+    HttpRequest request;
+    request.url = std::move(url);
     detail::check_may_send(context);
-    HttpResponse response = transport.send(http_request, context);
+    HttpResponse response = transport.send(request, context);
     if (response.status != 200) detail::throw_error(std::move(response));
-    return detail::decode_plays(std::move(response));
+    return response;
+}
+
+// One for each request: all that the functions below need to know of it.
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const VideosPlaysRequest& request,
+                             const CallContext& context) {
+    return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
+}
+
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url,
+                             const LiveStreamsPlaysRequest& request, const CallContext& context) {
+    return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
 }
 
 template <class Request>
-std::future<AnalyticsPlaysResponse> fetch_async(std::shared_ptr<HttpTransport> transport, std::string base_url,
-                                                std::chrono::milliseconds timeout, Request request,
-                                                CallOptions options) {
+using Answer = decltype(fetch(std::declval<HttpTransport&>(), std::string{}, std::declval<Request>(), CallContext{}));
+
+template <class Request>
+std::future<Answer<Request>> fetch_async(std::shared_ptr<HttpTransport> transport, std::string base_url,
+                                         std::chrono::milliseconds timeout, Request request, CallOptions options) {
     // All is checked in there, so that all that is thrown comes through the future; but the time counts from here.
     auto call = [transport = std::move(transport), base_url = std::move(base_url), timeout,
                  request = std::move(request), options = std::move(options), begin = std::chrono::steady_clock::now()] {
@@ -47,10 +59,10 @@ std::future<AnalyticsPlaysResponse> fetch_async(std::shared_ptr<HttpTransport> t
 
 constexpr std::int64_t longest_page = 100;
 
+/// @p request has been checked.
 template <class Request>
-RowRange<AnalyticsPlaysResponse> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
-                                      const ListOptions& options, std::chrono::milliseconds default_timeout) {
-    (void)detail::plays_target(request);
+RowRange<Answer<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
+                               const ListOptions& options, std::chrono::milliseconds default_timeout) {
     detail::check_list_options(options);
     if (!request.page_size) request.page_size = longest_page;
     const std::int64_t first_page = request.current_page.value_or(1);
@@ -61,8 +73,8 @@ RowRange<AnalyticsPlaysResponse> list(std::shared_ptr<HttpTransport> transport, 
         page_request.current_page = number;
         return fetch(*transport, base_url, page_request, detail::call_context(CallOptions{{}, cancellation}, timeout));
     };
-    return RowRange<AnalyticsPlaysResponse>{
-        std::make_shared<detail::PageWalk<AnalyticsPlaysResponse>>(std::move(fetch_page), first_page, options)};
+    return RowRange<Answer<Request>>{
+        std::make_shared<detail::PageWalk<Answer<Request>>>(std::move(fetch_page), first_page, options)};
 }
 
 }  // namespace
@@ -101,11 +113,13 @@ std::future<AnalyticsPlaysResponse> AnalyticsApi::get_live_streams_plays_async(L
 
 RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_videos_plays(VideosPlaysRequest request,
                                                                  const ListOptions& options) const {
+    (void)detail::plays_target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 
 RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_live_streams_plays(LiveStreamsPlaysRequest request,
                                                                        const ListOptions& options) const {
+    (void)detail::plays_target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 

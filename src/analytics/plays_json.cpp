@@ -4,16 +4,13 @@
 
 #include <apivideo/errors.hpp>
 
+#include "json_parser.hpp"
 #include "rate_limit_headers.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,14 +20,6 @@
 namespace apivideo::detail {
 namespace {
 
-/// Makes the parser our own. The linker keeps one copy of nlohmann::json's, which may be the application's, compiled in
-/// whatever way.
-template <class, class>
-struct NoSerializer {};
-using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, double,
-                                  std::allocator, NoSerializer>;
-
-constexpr int depth_limit = 64;
 /// A link takes many times the room of the text `{}` that stands for one, and the service has five.
 constexpr std::size_t most_links = 100;
 
@@ -178,14 +167,11 @@ class PlaysHandler {
     }
     template <class Error>
     bool parse_error(std::size_t byte, const std::string&, const Error&) {
-        return fail(invalid_at(byte));
+        return fail("is not valid JSON at byte " + std::to_string(byte));
     }
     /// A number that no double holds, where the parser cannot go on.
     bool parse_error(std::size_t byte, const std::string&, const nlohmann::json::out_of_range&) {
         return misfit(number_that_is_no_integer()) && fail("has a number out of range at byte " + std::to_string(byte));
-    }
-    [[nodiscard]] static std::string invalid_at(std::size_t byte) {
-        return "is not valid JSON at byte " + std::to_string(byte);
     }
 
     /// To be called at the end of a parse that was not ended early.
@@ -202,7 +188,8 @@ class PlaysHandler {
         return integer_expected ? "a number that is no 64-bit integer" : "a number";
     }
     bool descend() {
-        if (++depth_ > depth_limit) return fail("is nested deeper than " + std::to_string(depth_limit) + " levels");
+        if (++depth_ > json_depth_limit)
+            return fail("is nested deeper than " + std::to_string(json_depth_limit) + " levels");
         if (skipped_levels_ > 0) ++skipped_levels_;
         return true;
     }
@@ -315,11 +302,8 @@ AnalyticsPlaysResponse decode_plays(HttpResponse&& response) {
     constexpr std::size_t bytes_a_row = 50;  // about, so that a page of 100 rows is laid out once
     result.data.reserve(std::min<std::size_t>(body.size() / bytes_a_row, 100));
     PlaysHandler handler{result.data, result.pagination};
-    if (!Json::sax_parse(body.data(), body.data() + body.size(), &handler))
+    if (!parse_json(body, handler))
         throw UnexpectedResponseException{handler.where(), handler.error(), std::move(response)};
-    // To nlohmann's parser a null byte is the end, so that it does not see what is behind it.
-    if (const std::size_t null_byte = body.find('\0'); null_byte != std::string::npos)
-        throw UnexpectedResponseException{"", PlaysHandler::invalid_at(null_byte + 1), std::move(response)};
     handler.finish();
     result.rate_limit = parse_rate_limit(response.headers);
     result.http = std::move(response);

@@ -30,7 +30,7 @@ struct DemoServerOptions {
     std::chrono::milliseconds latency{0};
     /// How long a token is accepted: the `expires_in` of logins.
     std::chrono::seconds token_lifetime{3600};
-    /// Whether the project has analytics; otherwise both calls answer 403.
+    /// Whether the project has analytics; otherwise its calls answer 403.
     bool analytics_enabled{true};
 };
 
