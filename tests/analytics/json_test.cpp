@@ -131,6 +131,16 @@ TEST(Json, malformed_links_are_none) {
     }
 }
 
+TEST(Json, problems_that_are_nested_deeper_than_anybody_needs_are_refused) {
+    const auto nested = [](int levels) {
+        std::string text{"{}"};
+        for (int i = 1; i < levels; ++i) text = R"({"problems":[)" + text + "]}";
+        return json::parse(text);
+    };
+    EXPECT_EQ(json(nested(32).get<Problem>()), nested(32));
+    for (const int levels : {33, 2000}) EXPECT_THROW((void)nested(levels).get<Problem>(), json::type_error) << levels;
+}
+
 TEST(Json, links_have_what_is_there_as_those_of_an_answer) {
     const json read = json::parse(R"({"links":[{},{"rel":"self"},{"uri":"/a"}]})");
     EXPECT_EQ(read.get<Pagination>().links, (std::vector<PaginationLink>{{}, {"self", ""}, {"", "/a"}}));

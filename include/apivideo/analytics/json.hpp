@@ -201,6 +201,27 @@ inline void from_json(const nlohmann::json& json, TooManyRequests& error) {
     detail::get_json_member(json, "status", error.status);
 }
 
+namespace detail {
+
+inline void get_problem(const nlohmann::json& json, Problem& problem, int level) {
+    constexpr int most_levels = 32;
+    if (level > most_levels)
+        throw nlohmann::json::type_error::create(302, "problems: expected at most 32 levels of them", &json);
+    check_json_object(json, "the problem");
+    get_json_member(json, "type", problem.type);
+    get_json_member(json, "title", problem.title);
+    get_json_member(json, "status", problem.status);
+    get_json_member(json, "detail", problem.detail);
+    get_json_member(json, "name", problem.name);
+    problem.problems.clear();
+    const auto problems = json.find("problems");
+    if (problems == json.end() || problems->is_null()) return;
+    if (!problems->is_array()) throw nlohmann::json::type_error::create(302, "problems: expected an array", &*problems);
+    for (const nlohmann::json& inner : *problems) get_problem(inner, problem.problems.emplace_back(), level + 1);
+}
+
+}  // namespace detail
+
 /// `type`, `title`, `status`, `detail`, `name`, as far as they are set, and `problems` where there are some.
 inline void to_json(nlohmann::json& json, const Problem& problem) {
     json = nlohmann::json::object();
@@ -211,17 +232,7 @@ inline void to_json(nlohmann::json& json, const Problem& problem) {
     detail::set_json_member(json, "name", problem.name);
     if (!problem.problems.empty()) json["problems"] = problem.problems;
 }
-/// No member is required.
-inline void from_json(const nlohmann::json& json, Problem& problem) {
-    detail::check_json_object(json, "the problem");
-    detail::get_json_member(json, "type", problem.type);
-    detail::get_json_member(json, "title", problem.title);
-    detail::get_json_member(json, "status", problem.status);
-    detail::get_json_member(json, "detail", problem.detail);
-    detail::get_json_member(json, "name", problem.name);
-    const auto problems = json.find("problems");
-    problem.problems =
-        problems == json.end() || problems->is_null() ? std::vector<Problem>{} : problems->get<std::vector<Problem>>();
-}
+/// No member is required. Further problems may be nested 32 levels deep: a body may come from anywhere.
+inline void from_json(const nlohmann::json& json, Problem& problem) { detail::get_problem(json, problem, 1); }
 
 }  // namespace apivideo
