@@ -34,11 +34,12 @@ install(
   REGEX "/(${pattern})$" EXCLUDE)
 
 get_target_property(library_type apivideo TYPE)
-configure_package_config_file(cmake/apivideo-config.cmake.in ${PROJECT_BINARY_DIR}/apivideo-config.cmake INSTALL_DESTINATION
-                                                                                                         ${package_dir})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/apivideo-config-version.cmake COMPATIBILITY SameMinorVersion)
+# In a folder of their own, where nobody takes the build for a package.
+configure_package_config_file(cmake/apivideo-config.cmake.in ${PROJECT_BINARY_DIR}/install/apivideo-config.cmake
+                              INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/install/apivideo-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(
-  FILES ${PROJECT_BINARY_DIR}/apivideo-config.cmake ${PROJECT_BINARY_DIR}/apivideo-config-version.cmake
+  FILES ${PROJECT_BINARY_DIR}/install/apivideo-config.cmake ${PROJECT_BINARY_DIR}/install/apivideo-config-version.cmake
   DESTINATION ${package_dir}
   COMPONENT development)
 

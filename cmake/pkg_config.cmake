@@ -44,9 +44,9 @@ if(APIVIDEO_BUILD_TESTING_LIBRARY)
   list(APPEND pc_names apivideo-testing)
 endif()
 foreach(name IN LISTS pc_names)
-  configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/install/${name}.pc @ONLY)
   install(
-    FILES ${PROJECT_BINARY_DIR}/${name}.pc
+    FILES ${PROJECT_BINARY_DIR}/install/${name}.pc
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
     COMPONENT development)
 endforeach()
