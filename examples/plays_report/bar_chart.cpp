@@ -29,9 +29,9 @@ std::string bar_row(const apivideo::AnalyticsData& row, std::size_t index, std::
     const double share_of_most = most > 0 ? static_cast<double>(row.plays) / static_cast<double>(most) : 0;
     const std::string plays = grouped(row.plays);
     std::string svg{"<g>"};
-    svg += element("title", printable(row.value) + ": " + counted(row.plays, "play", "plays"));
-    svg +=
-        element("text", shortened(printable(row.value), std::min(longest_name, longest_line - plays.size())), text_at);
+    const std::string name = row.value.empty() ? "(empty)" : printable(row.value);
+    svg += element("title", name + ": " + counted(row.plays, "play", "plays"));
+    svg += element("text", shortened(name, std::min(longest_name, longest_line - plays.size())), text_at);
     svg += element("text", plays, " class=\"number\" x=\"100%\"" + text_at);
     svg += rectangle("track", top + bar_top, "100%");
     if (row.plays > 0) svg += rectangle("bar", top + bar_top, percent_length(share_of_most));

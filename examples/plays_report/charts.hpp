@@ -28,13 +28,17 @@ struct TimedPlays {
 /// The rows whose value is a time, in order of time.
 [[nodiscard]] std::vector<TimedPlays> timed(const std::vector<apivideo::AnalyticsData>& rows);
 
-/// Whether they are of hours, not of days.
+/// @p points, with one of no plays for each hour or day of @p period that has none: what was never played has no row.
+/// Points that are none of its hours or days are left as they are, and so is a period of more than 10 000.
+[[nodiscard]] std::vector<TimedPlays> without_gaps(std::vector<TimedPlays> points, const Period& period, bool by_hour);
+
+/// Whether some of them can only be of hours, not of days.
 [[nodiscard]] bool hourly(const std::vector<TimedPlays>& points);
 
 /// Such as `12 Jun 2023`, with the hour where that is told.
 [[nodiscard]] std::string time_text(date::sys_seconds at, bool with_hour);
 
-/// A line through all @p points, which are in order of time; at least one.
-[[nodiscard]] std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title);
+/// A line through @p points, which are in order of time; at least one. It is broken where hours or days are missing.
+[[nodiscard]] std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title, bool by_hour);
 
 }  // namespace plays_report

@@ -44,14 +44,15 @@ svg text { fill: var(--text); }
 svg .number { text-anchor: end; }
 .bar { fill: var(--accent); }
 .track { fill: var(--track); }
-svg.line { overflow: visible; margin-left: 44px; width: calc(100% - 52px); }
+svg.line, svg.line svg { overflow: visible; }
+svg.line { margin-left: 44px; width: calc(100% - 52px); }
 .grid, .axis { stroke: var(--rule); stroke-width: 1; shape-rendering: crispEdges; }
 .axis { stroke: var(--muted); }
 svg .tick { fill: var(--muted); font-size: 12px; }
 .tick.value { text-anchor: end; }
 .tick.time { text-anchor: middle; }
 path.area { fill: var(--area); }
-path.line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round;
+path.line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round;
   vector-effect: non-scaling-stroke; }
 .point rect { fill: transparent; }
 .point circle { fill: var(--sheet); stroke: var(--accent); stroke-width: 2; }

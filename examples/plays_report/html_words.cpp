@@ -42,7 +42,7 @@ Words words_of(const Question& question, bool by_hour) {
                  "over time",
                  by_hour ? "Hour (UTC)" : "Day (UTC)",
                  by_hour ? "hour" : "day",
-                 by_hour ? "Hours" : "Days"};
+                 by_hour ? "Hours with plays" : "Days with plays"};
     else if (found != std::end(dimensions))
         words = {{}, found->by, found->column, found->one, found->many};
     const std::string one_of_kind = question.kind.substr(0, question.kind.size() - 1);
@@ -51,11 +51,10 @@ Words words_of(const Question& question, bool by_hour) {
 }
 
 std::string period_text(const Report& report) {
-    const date::sys_days from{report.question.from};
-    const date::sys_days end =
-        report.question.to ? date::sys_days{*report.question.to} : date::floor<date::days>(report.made_at);
-    const date::sys_days last = end - date::days{1};
-    return last > from ? day_text(from) + " to " + day_text(last) : day_text(from);
+    const Period period = period_of(report);
+    if (period.end <= period.begin) return "no day, since " + day_text(period.end) + " is excluded";
+    const date::sys_days last = period.end - date::days{1};
+    return last > period.begin ? day_text(period.begin) + " to " + day_text(last) : day_text(last);
 }
 
 }  // namespace plays_report

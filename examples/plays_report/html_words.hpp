@@ -21,7 +21,7 @@ struct Words {
 /// @param by_hour whether a report over time is of hours.
 [[nodiscard]] Words words_of(const Question& question, bool by_hour);
 
-/// The first and the last day, such as `1 Jun 2023 to 9 Jun 2023`.
+/// The first and the last day, such as `1 Jun 2023 to 9 Jun 2023`, or that there is none.
 [[nodiscard]] std::string period_text(const Report& report);
 
 }  // namespace plays_report

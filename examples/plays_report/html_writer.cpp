@@ -10,6 +10,7 @@
 #include "writers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plays_report {
 namespace {
@@ -19,21 +20,31 @@ struct Content {
     const Report& report;
     Words words;
     std::vector<TimedPlays> points;  ///< Of a report over time.
+    std::size_t without_time;        ///< How many of its rows are none of them.
     bool by_hour;
     std::optional<std::int64_t> total;
 };
 
 Content content_of(const Report& report) {
-    Content content{report, {}, {}, false, total_plays(report.rows)};
-    if (is_over_time(report.question)) content.points = timed(report.rows);
-    content.by_hour = hourly(content.points);
+    Content content{report, {}, {}, 0, false, total_plays(report.rows)};
+    if (is_over_time(report.question)) {
+        const Period period = period_of(report);
+        content.points = timed(report.rows);
+        // The service tells of hours where the period is two days or less.
+        content.by_hour =
+            (period.end > period.begin && period.end - period.begin <= date::days{2}) || hourly(content.points);
+        content.without_time = report.rows.size() - content.points.size();
+        if (!is_part(report) && !content.points.empty())
+            content.points = without_gaps(std::move(content.points), period, content.by_hour);
+    }
     content.words = words_of(report.question, content.by_hour);
     return content;
 }
 
 std::string value_of(const Content& content, const apivideo::AnalyticsData& row) {
     const auto at = is_over_time(content.report.question) ? apivideo::emitted_at(row) : std::nullopt;
-    return at ? time_text(date::floor<std::chrono::seconds>(*at), content.by_hour) : row.value;
+    if (at) return time_text(date::floor<std::chrono::seconds>(*at), content.by_hour);
+    return row.value.empty() ? "(empty)" : row.value;
 }
 
 std::string share_of_total(const Content& content, std::int64_t plays) {
@@ -53,15 +64,19 @@ std::string head(const Content& content) {
            std::string{html_style()} + "</style>\n</head>\n";
 }
 
+std::string part_note(const Report& report) {
+    const std::string pages = pages_of(report);
+    if (!report.rows.empty())
+        return "This is " + (pages.empty() ? "a part" : pages) + ": there is more than is shown here.";
+    if (pages.compare(0, 3, "no ") == 0) return "There is " + pages + '.';
+    return "There is nothing on " + (pages.empty() ? "these pages" : pages) + '.';
+}
+
 std::string header(const Content& content) {
     const Report& report = content.report;
     std::string html = "<header>\n" + element("h1", content.words.heading) + '\n';
     html += element("p", period_text(report) + ", UTC", " class=\"period\"") + '\n';
-    if (is_part(report)) {
-        const std::string pages = pages_of(report);
-        html += element("p", "This is " + (pages.empty() ? "a part" : pages) + ": there is more than is shown here.",
-                        " class=\"note\"");
-    }
+    if (is_part(report)) html += element("p", part_note(report), " class=\"note\"");
     return html + "</header>\n";
 }
 
@@ -72,6 +87,8 @@ std::string fact(const std::string& name, const std::string& value, const std::s
     return "<div>" + element("dt", name) + "<dd" + size + '>' + escaped(value) + small + "</dd></div>\n";
 }
 
+constexpr std::size_t longest_fact = 80;
+
 std::string totals(const Content& content) {
     const Report& report = content.report;
     const std::string part = is_part(report) ? part_text(report) : "";
@@ -81,7 +98,7 @@ std::string totals(const Content& content) {
         const auto most = std::max_element(report.rows.begin(), report.rows.end(),
                                            [](const auto& a, const auto& b) { return a.plays < b.plays; });
         const std::string part_of_all = share_of_total(content, most->plays);
-        html += fact("Most plays", value_of(content, *most),
+        html += fact("Most plays", shortened(printable(value_of(content, *most)), longest_fact),
                      grouped(most->plays) + (part_of_all.empty() ? "" : ", " + part_of_all));
     }
     return html + "</dl>\n";
@@ -91,7 +108,7 @@ std::string totals(const Content& content) {
 std::string left_out(const Content& content) {
     const std::size_t rows = content.report.rows.size();
     if (is_over_time(content.report.question)) {
-        const std::size_t without_time = rows - content.points.size();
+        const std::size_t without_time = content.without_time;
         return without_time == 0 ? ""
                                  : "Without " + counted(static_cast<std::int64_t>(without_time), "row", "rows") +
                                        " whose value is not a time.";
@@ -103,12 +120,13 @@ std::string left_out(const Content& content) {
 
 std::string chart(const Content& content) {
     const Report& report = content.report;
-    if (report.rows.empty()) return "<p class=\"note\">There were no plays.</p>\n";
+    if (report.rows.empty()) return is_part(report) ? "" : "<p class=\"note\">There were no plays.</p>\n";
     const bool over_time = is_over_time(report.question);
     if (over_time && content.points.empty()) return {};
     const std::string title = "Plays " + content.words.by;
     std::string html = "<figure>\n" + element("h2", title) + '\n';
-    html += over_time ? line_chart(content.points, title) : bar_chart(report.rows, title, content.words.one);
+    html += over_time ? line_chart(content.points, title, content.by_hour)
+                      : bar_chart(report.rows, title, content.words.one);
     const std::string note = left_out(content);
     if (!note.empty()) html += element("figcaption", note, " class=\"note\"") + '\n';
     return html + "</figure>\n";

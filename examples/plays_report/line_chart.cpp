@@ -7,6 +7,7 @@
 #include "numbers.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace plays_report {
 namespace {
@@ -59,18 +60,45 @@ std::string grid(const Plot& plot) {
     return svg;
 }
 
-std::string paths(const Plot& plot, const std::vector<TimedPlays>& points) {
-    std::string line;
-    for (const TimedPlays& point : points)
-        line += (line.empty() ? "M" : "L") + length(plot.x(point.at) * path_width) + ' ' + length(plot.y(point.plays));
+std::chrono::seconds step_of(bool by_hour) {
+    return by_hour ? std::chrono::seconds{std::chrono::hours{1}} : std::chrono::seconds{date::days{1}};
+}
+
+/// Of one run of points, without gaps among them.
+struct Run {
+    std::string line{};
+    std::string area{};
+};
+
+template <class Points>
+Run run_through(const Plot& plot, Points begin, Points end) {
+    Run run;
+    for (Points point = begin; point != end; ++point)
+        run.line +=
+            (point == begin ? "M" : "L") + length(plot.x(point->at) * path_width) + ' ' + length(plot.y(point->plays));
     const std::string bottom = ' ' + std::to_string(plot_height);
-    const std::string area = line + 'L' + length(plot.x(plot.last) * path_width) + bottom + 'L' +
-                             length(plot.x(plot.first) * path_width) + bottom + 'Z';
+    run.area = run.line + 'L' + length(plot.x(std::prev(end)->at) * path_width) + bottom + 'L' +
+               length(plot.x(begin->at) * path_width) + bottom + 'Z';
+    if (std::next(begin) == end) run.line += "h0";  // a dot
+    return run;
+}
+
+std::string paths(const Plot& plot, const std::vector<TimedPlays>& points, bool by_hour) {
+    Run all;
+    for (auto begin = points.begin(); begin != points.end();) {
+        const auto gap = std::adjacent_find(
+            begin, points.end(), [&](const auto& a, const auto& b) { return b.at - a.at > step_of(by_hour); });
+        const auto end = gap == points.end() ? gap : std::next(gap);
+        const Run run = run_through(plot, begin, end);
+        all.line += run.line;
+        all.area += run.area;
+        begin = end;
+    }
     std::string svg{"<svg width=\"100%\" preserveAspectRatio=\"none\""};
     svg += attribute("height", std::to_string(plot_height)) +
-           attribute("viewBox", "0 0 " + std::to_string(path_width) + bottom) + '>';
-    svg += "<path class=\"area\"" + attribute("d", area) + "/>";
-    return svg + "<path class=\"line\"" + attribute("d", line) + "/></svg>\n";
+           attribute("viewBox", "0 0 " + std::to_string(path_width) + ' ' + std::to_string(plot_height)) + '>';
+    svg += "<path class=\"area\"" + attribute("d", all.area) + "/>";
+    return svg + "<path class=\"line\"" + attribute("d", all.line) + "/></svg>\n";
 }
 
 /// Each has a strip of the whole height around it that tells what it is.
@@ -78,8 +106,8 @@ std::string dots(const Plot& plot, const std::vector<TimedPlays>& points, bool w
     std::string svg;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const double x = plot.x(points[i].at);
-        const double left = i == 0 ? x : (x + plot.x(points[i - 1].at)) / 2;
-        const double right = i + 1 == points.size() ? x : (x + plot.x(points[i + 1].at)) / 2;
+        const double left = i == 0 ? 0 : (x + plot.x(points[i - 1].at)) / 2;
+        const double right = i + 1 == points.size() ? 1 : (x + plot.x(points[i + 1].at)) / 2;
         svg += "<g class=\"point\">";
         svg += element("title", time_text(points[i].at, with_hour) + ": " + counted(points[i].plays, "play", "plays"));
         svg += "<rect" + attribute("x", percent_length(left)) + attribute("width", percent_length(right - left)) +
@@ -107,6 +135,19 @@ std::vector<TimedPlays> timed(const std::vector<apivideo::AnalyticsData>& rows) 
     return points;
 }
 
+std::vector<TimedPlays> without_gaps(std::vector<TimedPlays> points, const Period& period, bool by_hour) {
+    constexpr std::int64_t most = 10'000;
+    const std::chrono::seconds step = step_of(by_hour);
+    if ((period.end - period.begin) / step > most) return points;
+    std::vector<TimedPlays> filled;
+    auto point = points.begin();
+    for (date::sys_seconds at = period.begin; at < period.end; at += step) {
+        if (point == points.end() || point->at != at) filled.push_back({at, 0});
+        for (; point != points.end() && point->at == at; ++point) filled.push_back(*point);
+    }
+    return point == points.end() ? filled : points;
+}
+
 bool hourly(const std::vector<TimedPlays>& points) {
     return std::any_of(points.begin(), points.end(),
                        [](const TimedPlays& point) { return point.at != date::floor<date::days>(point.at); });
@@ -116,17 +157,16 @@ std::string time_text(date::sys_seconds at, bool with_hour) {
     return with_hour ? hour_text(at) : day_text(date::floor<date::days>(at));
 }
 
-std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title) {
+std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title, bool by_hour) {
     const TimedPlays most =
         *std::max_element(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.plays < b.plays; });
-    const bool with_hour = hourly(points);
     const Plot plot{points.front().at, points.back().at, value_axis(most.plays, value_steps)};
     std::string svg =
         std::string{"<svg class=\"line"} + (points.size() > most_dots ? " dense" : "") + "\" role=\"img\"";
     svg += " aria-labelledby=\"chart-title chart-desc\"" + attribute("height", std::to_string(chart_height)) + ">\n";
     svg += element("title", title, " id=\"chart-title\"") + '\n';
-    svg += element("desc", description_of(points, most, with_hour), " id=\"chart-desc\"") + '\n';
-    return svg + grid(plot) + paths(plot, points) + dots(plot, points, with_hour) + "</svg>\n";
+    svg += element("desc", description_of(points, most, by_hour), " id=\"chart-desc\"") + '\n';
+    return svg + grid(plot) + paths(plot, points, by_hour) + dots(plot, points, by_hour) + "</svg>\n";
 }
 
 }  // namespace plays_report

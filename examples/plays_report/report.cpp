@@ -98,6 +98,12 @@ Report fetch_report(const apivideo::AnalyticsApi& analytics, const Options& opti
         options.request);
 }
 
+Period period_of(const Report& report) {
+    const Question& question = report.question;
+    return {date::sys_days{question.from},
+            question.to ? date::sys_days{*question.to} : date::floor<date::days>(report.made_at)};
+}
+
 std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsData>& rows) {
     using Limits = std::numeric_limits<std::int64_t>;
     std::int64_t total = 0;
@@ -111,7 +117,7 @@ std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsDat
 
 bool is_part(const Report& report) {
     const std::int64_t total = report.pagination.pages_total.value_or(1);
-    if (!report.pages) return total > 1;
+    if (!report.pages) return total > 1 || report.pagination.current_page.value_or(1) > 1;
     // The walk ends at an empty page, also where more were told of.
     return report.pages->first > 1 || report.pages->count < total;
 }
@@ -119,7 +125,13 @@ bool is_part(const Report& report) {
 std::string pages_of(const Report& report) {
     const auto first = report.pages ? std::optional{report.pages->first} : report.pagination.current_page;
     const std::int64_t count = report.pages ? report.pages->count : 1;
-    if (!first || count == 0) return {};
+    if (!first) return {};
+    if (report.rows.empty() && *first > 1) {
+        const std::optional<std::int64_t> last = report.pagination.pages_total;
+        return "no page " + std::to_string(*first) +
+               (last && *last < *first ? ": there are " + std::to_string(*last) : "");
+    }
+    if (count == 0) return {};
     std::string text = count == 1 ? "page " : "pages ";
     text += std::to_string(*first);
     if (count > 1) text += " to " + std::to_string(*first + (count - 1));

@@ -44,13 +44,20 @@ using OnPage = std::function<void(std::int64_t pages, std::optional<std::int64_t
 [[nodiscard]] Report fetch_report(const apivideo::AnalyticsApi& analytics, const Options& options,
                                   date::sys_seconds now, const OnPage& on_page);
 
+/// The days that are asked for.
+struct Period {
+    date::sys_days begin{};
+    date::sys_days end{};  ///< Excluded; not after `begin` where there is none.
+};
+[[nodiscard]] Period period_of(const Report& report);
+
 /// The plays of all rows together; unset where 64 bits cannot hold them.
 [[nodiscard]] std::optional<std::int64_t> total_plays(const std::vector<apivideo::AnalyticsData>& rows);
 
 /// Whether there may be rows that are not in the report.
 [[nodiscard]] bool is_part(const Report& report);
 
-/// Such as `page 2 of 7` or `pages 2 to 7 of 7`; empty where the service does not say.
+/// Such as `page 2 of 7` or `pages 2 to 7 of 7`, or that there is no such page; empty where the service does not say.
 [[nodiscard]] std::string pages_of(const Report& report);
 
 }  // namespace plays_report

@@ -55,6 +55,8 @@ TEST(Html, has_the_period_up_to_the_day_it_was_made_where_no_end_was_asked_for) 
     EXPECT_EQ(period_text(open), "1 Jun 2023 to 19 Jun 2023");
     open.question.to = 2023_y / 6 / 2;
     EXPECT_EQ(period_text(open), "1 Jun 2023");
+    open.question.to = 2023_y / 6 / 1;
+    EXPECT_EQ(period_text(open), "no day, since 1 Jun 2023 is excluded");
 }
 
 TEST(Html, has_totals_and_a_row_for_each_value) {
@@ -89,13 +91,21 @@ TEST(Html, draws_the_longest_bars_only_and_says_so) {
     EXPECT_EQ(count(html, "scope=\"row\""), 41);
 }
 
-TEST(Html, draws_a_line_over_days_in_order_of_time) {
+Report until(date::year_month_day to, Report report) {
+    report.question.to = to;
+    return report;
+}
+
+TEST(Html, draws_a_line_over_days_in_order_of_time_with_those_that_have_no_row) {
     const std::string html = as_html(
-        report("emittedAt", {{"2023-06-03T00:00:00.000Z", 50}, {"2023-06-01T00:00:00.000Z", 100}, {"soon", 1}}));
+        until(2023_y / 6 / 4,
+              report("emittedAt", {{"2023-06-03T00:00:00.000Z", 50}, {"2023-06-01T00:00:00.000Z", 100}, {"soon", 1}})));
     EXPECT_THAT(html, HasSubstr("<h1>Plays of videos over time</h1>"));
-    EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L1000 110\"/>"));
-    EXPECT_EQ(count(html, "<g class=\"point\">"), 2);
+    EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L500 220L1000 110\"/>"));
+    EXPECT_EQ(count(html, "<g class=\"point\">"), 3);
     EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023: 100 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("<title>2 Jun 2023: 0 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("Plays for each day from 1 Jun 2023 to 3 Jun 2023."));
     EXPECT_THAT(html, HasSubstr(">2 Jun</text>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">3 Jun 2023</th><td>50</td>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">soon</th><td>1</td>"));
@@ -103,15 +113,54 @@ TEST(Html, draws_a_line_over_days_in_order_of_time) {
 }
 
 TEST(Html, names_the_hours_where_plays_are_by_the_hour) {
-    const std::string html =
-        as_html(report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}, {"2023-06-01T01:00:00.000Z", 7}}));
+    const std::string html = as_html(
+        until(2023_y / 6 / 2, report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}, {"2023-06-01T01:00:00.000Z", 7}})));
     EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 01:00: 7 plays</title>"));
-    EXPECT_THAT(html, HasSubstr("Plays for each hour from 1 Jun 2023, 00:00 to 1 Jun 2023, 01:00."));
+    EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 02:00: 0 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("Plays for each hour from 1 Jun 2023, 00:00 to 1 Jun 2023, 23:00."));
 }
 
-TEST(Html, of_a_single_time_has_a_dot_in_the_middle) {
-    const std::string html = as_html(report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}}));
+TEST(Html, is_of_hours_where_the_period_is_two_days_or_less) {
+    const auto column = [](date::year_month_day to) {
+        const std::string html = as_html(until(to, report("emittedAt", {{"2023-06-01T00:00:00.000Z", 7}})));
+        const std::size_t begin = html.find("<dt>", html.find("<dt>Plays") + 1) + 4;
+        return html.substr(begin, html.find('<', begin) - begin);
+    };
+    EXPECT_EQ(column(2023_y / 6 / 2), "Hours with plays");
+    EXPECT_EQ(column(2023_y / 6 / 3), "Hours with plays");
+    EXPECT_EQ(column(2023_y / 6 / 4), "Days with plays");
+}
+
+TEST(Html, of_a_single_time_has_a_dot_in_the_middle_and_a_tooltip_over_all) {
+    Report one = report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}});
+    one.pagination.pages_total = 2;
+    const std::string html = as_html(one);
     EXPECT_THAT(html, HasSubstr("<circle cx=\"50%\" cy=\"0\""));
+    EXPECT_THAT(html, HasSubstr("<rect x=\"0%\" width=\"100%\""));
+}
+
+TEST(Html, of_a_part_breaks_the_line_where_nothing_is_known) {
+    Report part = report("emittedAt", {{"2023-06-01T00:00:00.000Z", 10},
+                                       {"2023-06-02T00:00:00.000Z", 10},
+                                       {"2023-06-04T00:00:00.000Z", 10},
+                                       {"2023-06-06T00:00:00.000Z", 10}});
+    part.pagination.pages_total = 2;
+    EXPECT_THAT(as_html(part), HasSubstr("<path class=\"line\" d=\"M0 0L200 0M600 0h0M1000 0h0\"/>"));
+}
+
+TEST(Gaps, are_filled_within_the_period_and_only_between_what_is_of_its_days) {
+    const date::sys_days june{2023_y / 6 / 1};
+    const auto filled = [&](std::vector<TimedPlays> points, date::days days) {
+        return without_gaps(std::move(points), {june, june + days}, false).size();
+    };
+    EXPECT_EQ(filled({{june + date::days{1}, 7}}, date::days{3}), 3u);
+    EXPECT_EQ(filled({{june + date::days{1}, 7}, {june + date::days{1}, 8}}, date::days{3}), 4u);
+    EXPECT_EQ(filled({{june + std::chrono::hours{30}, 7}}, date::days{3}), 1u);
+    EXPECT_EQ(filled({{june - date::days{1}, 7}}, date::days{3}), 1u);
+    EXPECT_EQ(filled({{june + date::days{3}, 7}}, date::days{3}), 1u);
+    EXPECT_EQ(filled({{june, 7}}, date::days{0}), 1u);
+    EXPECT_EQ(filled({{june, 7}}, date::days{10'000}), 10'000u);
+    EXPECT_EQ(filled({{june, 7}}, date::days{10'001}), 1u);
 }
 
 TEST(Html, without_rows_says_that_there_were_no_plays) {
@@ -137,6 +186,36 @@ TEST(Html, of_a_part_says_which) {
     EXPECT_THAT(as_html(part), HasSubstr("This is pages 1 to 6 of 7:"));
 }
 
+TEST(Html, of_a_page_that_is_not_there_says_so) {
+    Report none = report("country", {});
+    none.pagination.current_page = 9;
+    none.pagination.pages_total = 3;
+    EXPECT_THAT(as_html(none), HasSubstr("There is no page 9: there are 3."));
+    EXPECT_THAT(as_html(none), Not(HasSubstr("There were no plays")));
+    EXPECT_THAT(as_table(none, {}), HasSubstr("\nno page 9: there are 3\n"));
+    none.pagination = {};
+    none.pages = WalkedPages{9, 0};
+    EXPECT_THAT(as_html(none), HasSubstr("There is no page 9."));
+    EXPECT_THAT(as_table(none, {}), HasSubstr("\nno page 9\n"));
+    none.pages.reset();
+    none.pagination.current_page = 1;
+    none.pagination.pages_total = 3;
+    EXPECT_THAT(as_html(none), HasSubstr("There is nothing on page 1 of 3."));
+}
+
+TEST(Html, names_what_has_no_name) {
+    const std::string html = as_html(report("country", {{"", 3}}));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">(empty)</th>"));
+    EXPECT_THAT(html, HasSubstr("<title>(empty): 3 plays</title>"));
+}
+
+TEST(Html, shortens_what_was_played_most_in_the_totals_alone) {
+    const std::string name(5000, 'x');
+    const std::string html = as_html(report("country", {{name, 3}}));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">" + name + "</th>"));
+    EXPECT_THAT(html, HasSubstr(std::string(77, 'x') + "... <span"));
+}
+
 TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
     const std::string nasty{"</title><script>alert('1')</script>\"&\x1b"};
     Report hostile = report("country", {{nasty, 1}});
@@ -152,7 +231,7 @@ TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
 
 TEST(Html, takes_a_time_that_grows_with_its_rows) {
     const std::vector<apivideo::AnalyticsData> rows(100'000, {"2023-06-01T00:00:00.000Z", 1});
-    EXPECT_THAT(as_html(report("emittedAt", rows)), HasSubstr("<dt>Days</dt><dd>100,000</dd>"));
+    EXPECT_THAT(as_html(report("emittedAt", rows)), HasSubstr("<dt>Days with plays</dt><dd>100,000</dd>"));
 }
 
 TEST(Html, does_not_wrap_what_is_too_large) {
