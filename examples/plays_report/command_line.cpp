@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstddef>
+#include <string>
 #include <vector>
 
 namespace plays_report {
@@ -83,11 +85,13 @@ void add_how_to_ask(CLI::App& app, CommandLine& line) {
              "Most seconds that the call, or each page of --all, may take, such as 0.5; 60 unless given");
 }
 
-/// Names the options only: what else was typed by mistake may be a key.
+/// Names the options only: what else was typed by mistake may be a key, also right behind `-p`.
 std::string what_is_unknown(const std::vector<std::string>& arguments) {
-    for (const std::string& argument : arguments)
-        if (argument.size() > 1 && argument.front() == '-')
-            return "there is no option " + argument.substr(0, argument.find('=')) + ", see --help";
+    for (const std::string& argument : arguments) {
+        if (argument.size() < 2 || argument.front() != '-') continue;
+        const std::size_t end = argument[1] == '-' ? argument.find('=') : 2;
+        return "there is no option " + argument.substr(0, end) + ", see --help";
+    }
     return "there is an argument too many, see --help";
 }
 

@@ -53,6 +53,7 @@ void run(int argc, const char* const* argv, const std::string& api_key) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_standard_streams();
     // A reader who has gone is an error of writing, not the end of the program.
     std::signal(SIGPIPE, SIG_IGN);
     const char* const key = std::getenv("APIVIDEO_API_KEY");

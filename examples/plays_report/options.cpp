@@ -50,7 +50,7 @@ date::year_month_day day(std::string_view option, const std::string& text) {
     const std::optional<unsigned> year = formed ? part(0, 4) : std::nullopt;
     const std::optional<unsigned> month = formed ? part(5, 2) : std::nullopt;
     const std::optional<unsigned> day = formed ? part(8, 2) : std::nullopt;
-    if (!year || !month || !day) refuse(option, text, "a day like 2023-06-01");
+    if (!year || *year == 0 || !month || !day) refuse(option, text, "a day like 2023-06-01");
     return date::year{static_cast<int>(*year)} / date::month{*month} / date::day{*day};
 }
 
@@ -120,11 +120,14 @@ Request request(const CommandLine& line, date::sys_days today) {
 Options interpret(const CommandLine& line, date::sys_days today) {
     using apivideo::Authentication;
     using MakeRequest = Request (*)(const CommandLine&, date::sys_days);
-    const auto make_request = one_of<MakeRequest>(
-        "the first argument", line.kind, {{"videos", request<Videos>}, {"live-streams", request<LiveStreams>}});
+    const std::optional<MakeRequest> make_request = line.kind == "videos"         ? std::optional{&request<Videos>}
+                                                    : line.kind == "live-streams" ? std::optional{&request<LiveStreams>}
+                                                                                  : std::nullopt;
+    // Without what it is: what was typed by mistake may be a key.
+    if (!make_request) throw Refused{"the first argument is neither videos nor live-streams"};
 
     Options options;
-    options.request = make_request(line, today);
+    options.request = (*make_request)(line, today);
     options.all = line.all;
     if (line.concurrency && !line.all) throw Refused{"--concurrency is for --all, which is not there"};
     if (line.concurrency) options.concurrency = number_of_pages("--concurrency", *line.concurrency);

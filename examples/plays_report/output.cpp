@@ -2,7 +2,9 @@
 // Where the report goes: standard output or a file.
 #include "output.hpp"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <langinfo.h>
@@ -34,7 +36,7 @@ void write_directly(const std::string& text, const fs::path& path, const std::st
 
 /// Through a file beside it, so that what was there before stays until all is written.
 void replace(const std::string& text, const fs::path& path, const fs::file_status& before) {
-    const fs::path beside{path.string() + '.' + std::to_string(::getpid()) + ".part"};
+    const fs::path beside = path.parent_path() / ("plays_report." + std::to_string(::getpid()) + ".part");
     std::error_code error;
     try {
         write_directly(text, beside, path.string());
@@ -47,12 +49,39 @@ void replace(const std::string& text, const fs::path& path, const fs::file_statu
     }
 }
 
-/// Devices and pipes are no files to replace, nor is what stands in a folder that nothing can be added to.
+/// Devices and pipes are no files to replace; nor is what belongs to somebody else, or stands in a folder that nothing
+/// can be added to.
 bool must_stay(const fs::path& path, const fs::file_status& status) {
-    return fs::exists(status) && (!fs::is_regular_file(status) || ::access(path.parent_path().c_str(), W_OK) != 0);
+    if (!fs::exists(status)) return false;
+    if (!fs::is_regular_file(status)) return true;
+    struct stat found {};
+    const bool is_ours = ::stat(path.c_str(), &found) == 0 && found.st_uid == ::geteuid();
+    return !is_ours || ::access(path.parent_path().c_str(), W_OK) != 0;
+}
+
+/// The file itself, where a link names it, be it there or not.
+fs::path followed(fs::path path) {
+    constexpr int most_links = 40;  // as the system has it
+    for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path)); ++i)
+        path = path.parent_path() / fs::read_symlink(path);
+    return path;
+}
+
+void write_file(const std::string& text, const std::string& file) {
+    // Not followed where it is no file: what a link to a pipe names may not be there by that name.
+    const fs::file_status before = fs::status(file);
+    const fs::path path =
+        fs::exists(before) && !fs::is_regular_file(before) ? fs::path{file} : followed(fs::absolute(file));
+    if (fs::exists(before) && ::access(path.c_str(), W_OK) != 0) throw NotWritten{cannot_write(file, errno)};
+    return must_stay(path, before) ? write_directly(text, path, file) : replace(text, path, before);
 }
 
 }  // namespace
+
+void keep_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0) (void)::open("/dev/null", O_RDONLY);
+}
 
 void check_output(const std::optional<std::string>& file) {
     if (!file) return;
@@ -77,12 +106,11 @@ Screen screen_of(const std::optional<std::string>& file) {
 
 void write_output(const std::string& text, const std::optional<std::string>& file) {
     if (file) {
-        std::error_code error;
-        const fs::path path =
-            fs::weakly_canonical(fs::absolute(*file), error);  // the file itself, where a link names it
-        if (error) throw NotWritten{*file + " cannot be written: " + error.message()};
-        const fs::file_status before = fs::status(path, error);
-        return must_stay(path, before) ? write_directly(text, path, *file) : replace(text, path, before);
+        try {
+            return write_file(text, *file);
+        } catch (const fs::filesystem_error& e) {
+            throw NotWritten{*file + " cannot be written: " + e.code().message()};
+        }
     }
     errno = 0;
     std::cout << text << std::flush;

@@ -16,6 +16,10 @@ class NotWritten : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// To be called before anything is opened: what is opened would take the place of a standard stream that whoever
+/// started the program has closed, and be written to as if it were that. Writing to it fails instead.
+void keep_standard_streams();
+
 /// @throws Refused where it is plain before anything is sent that @p file cannot be written.
 void check_output(const std::optional<std::string>& file);
 

@@ -12,6 +12,7 @@ namespace plays_report {
 namespace {
 
 constexpr std::size_t longest_value_on_screen = 48;
+constexpr std::size_t shortest_value_on_screen = 8;
 /// Elsewhere nothing is shortened; but the other lines do not keep room for what is longer than this.
 constexpr std::size_t widest_column = 100;
 constexpr std::size_t widest_bar = 40;
@@ -45,14 +46,17 @@ std::string bar_of(double share, std::size_t full, bool utf8) {
     return repeated("█", count / 8).append(eighths[count % 8]);
 }
 
-std::vector<Line> lines_of(const Report& report, const Screen& screen) {
+void shorten_values(std::vector<Line>& lines, std::size_t plays_width, std::size_t columns) {
+    const std::size_t room = columns - std::min(columns, plays_width + gap.size());
+    const std::size_t longest = std::clamp(room, shortest_value_on_screen, longest_value_on_screen);
+    for (Line& line : lines) line.value = shortened(line.value, longest);
+}
+
+std::vector<Line> lines_of(const Report& report) {
     std::vector<Line> lines;
     lines.reserve(report.rows.size());
-    for (const apivideo::AnalyticsData& row : report.rows) {
-        std::string value = printable(row.value);
-        if (screen.terminal) value = shortened(value, longest_value_on_screen);
-        lines.push_back({std::move(value), std::to_string(row.plays)});
-    }
+    for (const apivideo::AnalyticsData& row : report.rows)
+        lines.push_back({printable(row.value), std::to_string(row.plays)});
     return lines;
 }
 
@@ -62,13 +66,13 @@ Line total_of(const Report& report) {
     return {is_part(report) ? of_what : "total", total ? std::to_string(*total) : "too many to count"};
 }
 
-Widths widths_of(const Line& header, const std::vector<Line>& lines, const Line& total, const Screen& screen) {
+/// @param lines are shortened so that each stays a line, where a terminal has room for one.
+Widths fit(const Line& header, std::vector<Line>& lines, const Line& total, const Screen& screen) {
     Widths widths{std::max(width(header.value), width(total.value)), std::max(width(header.plays), width(total.plays)),
                   0};
-    for (const Line& line : lines) {
-        widths.value = std::max(widths.value, std::min(width(line.value), widest_column));
-        widths.plays = std::max(widths.plays, width(line.plays));
-    }
+    for (const Line& line : lines) widths.plays = std::max(widths.plays, width(line.plays));
+    if (screen.terminal) shorten_values(lines, widths.plays, screen.columns);
+    for (const Line& line : lines) widths.value = std::max(widths.value, std::min(width(line.value), widest_column));
     const std::size_t taken = widths.value + widths.plays + 2 * gap.size();
     if (screen.terminal && screen.columns >= taken + narrowest_bar)
         widths.bar = std::min(widest_bar, screen.columns - taken);
@@ -103,9 +107,9 @@ std::string foot_of(const Report& report) {
 
 std::string as_table(const Report& report, const Screen& screen) {
     const Line header{report.question.dimension, "plays"};
-    const std::vector<Line> lines = lines_of(report, screen);
+    std::vector<Line> lines = lines_of(report);
     const Line total = total_of(report);
-    const Widths widths = widths_of(header, lines, total, screen);
+    const Widths widths = fit(header, lines, total, screen);
     std::int64_t most = 0;
     for (const apivideo::AnalyticsData& row : report.rows) most = std::max(most, row.plays);
 

@@ -74,6 +74,14 @@ std::string json_fit_to_show(std::string_view json) {
     return out;
 }
 
+std::string ascii_only(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text)
+        if (!continues(c)) out += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+    return out;
+}
+
 std::size_t width(std::string_view text) noexcept {
     std::size_t characters = 0;
     for (const char c : text)

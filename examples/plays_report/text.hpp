@@ -16,6 +16,9 @@ namespace plays_report {
 /// characters beyond U+001F, but terminals obey some of them.
 [[nodiscard]] std::string json_fit_to_show(std::string_view json);
 
+/// @p text with a `?` for each character beyond ASCII: to a terminal that does not know UTF-8, its bytes may be orders.
+[[nodiscard]] std::string ascii_only(std::string_view text);
+
 /// How many characters there are in printable text.
 [[nodiscard]] std::size_t width(std::string_view text) noexcept;
 

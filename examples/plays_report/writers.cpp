@@ -2,11 +2,14 @@
 // The forms that a report can be written in.
 #include "writers.hpp"
 
+#include "text.hpp"
+
 #include <stdexcept>
 
 namespace plays_report {
+namespace {
 
-std::string written(const Report& report, Format format, const Screen& screen) {
+std::string in_format(const Report& report, Format format, const Screen& screen) {
     switch (format) {
         case Format::table:
             return as_table(report, screen);
@@ -18,6 +21,13 @@ std::string written(const Report& report, Format format, const Screen& screen) {
             return as_html(report);
     }
     throw std::logic_error{"the format is none of the enumerators"};
+}
+
+}  // namespace
+
+std::string written(const Report& report, Format format, const Screen& screen) {
+    std::string text = in_format(report, format, screen);
+    return screen.terminal && !screen.utf8 ? ascii_only(text) : text;
 }
 
 }  // namespace plays_report

@@ -29,6 +29,7 @@ struct Screen {
 /// A page for a browser that needs nothing but itself: totals, a chart, the table, and what was asked.
 [[nodiscard]] std::string as_html(const Report& report);
 
+/// In ASCII alone where the screen shows no more.
 [[nodiscard]] std::string written(const Report& report, Format format, const Screen& screen);
 
 }  // namespace plays_report

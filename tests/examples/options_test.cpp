@@ -138,7 +138,7 @@ struct RefusedCase {
 TEST(Options, that_cannot_be_understood_are_refused_with_what_would_be_right) {
     const std::string timeout{", expected seconds above 0, such as 2 or 0.5, up to 1000000000"};
     const std::vector<RefusedCase> cases{
-        {{"streams"}, "the first argument is 'streams', expected videos or live-streams"},
+        {{"streams"}, "the first argument is neither videos nor live-streams"},
         {{"--from", "yesterday"}, "--from is 'yesterday', expected a day like 2023-06-01"},
         {{"--from", "01/06/2023"}, "--from is '01/06/2023', expected a day like 2023-06-01"},
         {{"--from", "2023-6-1"}, "--from is '2023-6-1', expected a day like 2023-06-01"},

@@ -74,6 +74,48 @@ TEST_F(PlaysReportOutput, goes_to_the_file_that_a_link_names) {
     EXPECT_EQ(read(in_folder("real.csv")), "a\x1b[2Jb,7\n");
 }
 
+TEST_F(PlaysReportOutput, goes_to_the_file_that_a_chain_of_links_names_although_it_is_not_there) {
+    fs::create_symlink("real.csv", in_folder("second.csv"));
+    fs::create_symlink("second.csv", in_folder("link.csv"));
+    EXPECT_EQ(run(server_, {"--output", in_folder("link.csv")}).status, 0);
+    EXPECT_TRUE(fs::is_symlink(in_folder("link.csv")));
+    EXPECT_EQ(read(in_folder("real.csv")), "a\x1b[2Jb,7\n");
+}
+
+TEST_F(PlaysReportOutput, to_links_in_a_circle_is_no_success) {
+    fs::create_symlink("second.csv", in_folder("link.csv"));
+    fs::create_symlink("link.csv", in_folder("second.csv"));
+    const Ran ran = run(server_, {"--output", in_folder("link.csv")});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_EQ(ran.err, "plays_report: " + in_folder("link.csv").string() +
+                           " cannot be written: Too many levels of symbolic links\n");
+}
+
+TEST_F(PlaysReportOutput, goes_to_a_pipe_by_its_name) {
+    const Ran ran = run_program("/bin/sh",
+                                {"-c", "\"$0\" --auth basic --format csv --base-url \"$1\" --output /dev/stdout | cat",
+                                 PLAYS_REPORT, server_.url("")},
+                                "key");
+    EXPECT_EQ(ran.out, "a\x1b[2Jb,7\n") << ran.err;
+}
+
+TEST_F(PlaysReportOutput, goes_to_a_file_of_the_longest_name) {
+    const fs::path longest = in_folder(std::string(255, 'a'));
+    EXPECT_EQ(run(server_, {"--output", longest}).status, 0);
+    EXPECT_EQ(read(longest), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(files_in_folder(), 1);
+}
+
+TEST_F(PlaysReportOutput, to_a_standard_output_that_is_closed_is_no_success_and_goes_to_no_socket) {
+    for (const char* transport : {"cpprest", "curl"}) {
+        const std::string call =
+            std::string{"\"$0\" --auth basic --verbose --base-url \"$1\" --transport "} + transport;
+        EXPECT_EQ(run_program("/bin/sh", {"-c", call + " <&- >&- 2>&-", PLAYS_REPORT, server_.url("")}, "key").status,
+                  1);
+    }
+    EXPECT_EQ(server_.requests().size(), server_.connection_count()) << "something else was sent";
+}
+
 TEST_F(PlaysReportOutput, leaves_the_file_alone_where_there_is_no_report) {
     write(in_folder("plays.csv"), "before");
     EXPECT_EQ(run(forbidding_server_, {"--output", in_folder("plays.csv")}).status, 3);

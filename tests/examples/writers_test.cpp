@@ -137,6 +137,26 @@ TEST(Table, shortens_values_that_are_longer_than_a_line_on_a_terminal_only) {
     EXPECT_NE(table.find("xxx...  "), std::string::npos);
 }
 
+TEST(Table, shortens_values_to_what_a_narrow_terminal_has_room_for) {
+    Screen narrow = terminal();
+    narrow.columns = 30;
+    const std::string table = as_table(report({{std::string(60, 'x'), 1234567}}), narrow);
+    EXPECT_NE(table.find('\n' + std::string(18, 'x') + "...  1234567\n"), std::string::npos) << table;
+}
+
+TEST(Written, has_no_bytes_beyond_ascii_where_the_terminal_knows_no_more) {
+    Screen screen = terminal();
+    screen.utf8 = false;
+    const Report odd = report({{"t\xc3\xbcrkiye \xc3\x9b[31m", 3}});
+    for (const Format format : {Format::table, Format::csv, Format::json}) {
+        const std::string text = written(odd, format, screen);
+        EXPECT_NE(text.find("t?rkiye"), std::string::npos) << text;
+        for (const char c : text) EXPECT_LT(static_cast<unsigned char>(c), 0x80);
+    }
+    screen.terminal = false;
+    EXPECT_NE(written(odd, Format::csv, screen).find("t\xc3\xbcrkiye"), std::string::npos);
+}
+
 TEST(Table, lets_no_value_break_a_line_or_steer_a_terminal) {
     const std::string table = as_table(report({{"a\x1b[2J\nb", 1}}), {});
     EXPECT_NE(table.find("a [2J b      1\n"), std::string::npos) << table;
