@@ -49,6 +49,8 @@ int serve(const apivideo::testing::DemoServerOptions& options) {
               << ". End with Ctrl+C." << std::endl;
     int signal = 0;
     sigwait(&ending, &signal);
+    // Whoever asks a second time need not wait for callers that are still connected.
+    pthread_sigmask(SIG_UNBLOCK, &ending, nullptr);
     return done;
 }
 
@@ -69,7 +71,8 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
         options.latency = std::chrono::milliseconds{latency_ms};
     } catch (const CLI::CallForHelp& help) {
-        return app.exit(help);
+        const int status = app.exit(help);
+        return std::cout.flush() ? status : report(failed, "the help cannot be written to standard output");
     } catch (const CLI::ParseError& error) {
         return report(refused, error.what());
     }

@@ -65,5 +65,11 @@ int main(int argc, char** argv) {
     }
     apivideo::ClientOptions options;
     if (argc > 1) options.base_url = argv[1];
-    run(api_key, options);
+    try {
+        run(api_key, options);
+        return 0;
+    } catch (const apivideo::Exception& e) {  // of a client that cannot be made
+        std::cerr << e.what() << '\n';
+        return 1;
+    }
 }
