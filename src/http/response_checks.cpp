@@ -43,6 +43,11 @@ bool is_bodiless(const std::string& method, int status) noexcept {
     return method == "HEAD" || status == 204 || status == 304;
 }
 
+bool ends_with_connection(const std::string& method, const HttpResponse& head) noexcept {
+    return !is_bodiless(method, head.status) && !head.headers.find("Content-Length") &&
+           !head.headers.find("Transfer-Encoding");
+}
+
 std::optional<std::uint64_t> checked_length(const Url& url, const std::string& method, const HttpResponse& head) {
     if (head.status < 200 || head.status > 599)
         throw broken(url, "the answer has status " + std::to_string(head.status) + ", expected 200 to 599");

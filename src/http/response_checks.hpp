@@ -20,6 +20,9 @@ namespace apivideo::detail {
 /// Whether an answer of this status to this method has no body, whatever its headers say.
 [[nodiscard]] bool is_bodiless(const std::string& method, int status) noexcept;
 
+/// Whether nothing but the end of the connection tells where the body ends.
+[[nodiscard]] bool ends_with_connection(const std::string& method, const HttpResponse& head) noexcept;
+
 /// The length of the body, where the head of an answer tells it.
 /// @throws TransportException of failure protocol where status, length or transfer coding cannot be believed.
 [[nodiscard]] std::optional<std::uint64_t> checked_length(const Url& url, const std::string& method,

@@ -11,6 +11,7 @@
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
+#include <cstddef>
 #include <new>
 #include <stdexcept>
 
@@ -29,6 +30,13 @@ int verify_and_record(X509_STORE_CTX* verification, void* report) noexcept {
 int record_certificate_request(SSL*, void* report) noexcept {
     static_cast<TlsReport*>(report)->certificate_requested = true;
     return 1;
+}
+
+/// HTTP libraries take a connection that somebody has cut for one that the server has closed.
+void record_close(int written, int, int type, const void* bytes, std::size_t size, SSL*, void* report) noexcept {
+    const bool alert = written == 0 && type == SSL3_RT_ALERT && size == 2;
+    if (alert && static_cast<const unsigned char*>(bytes)[1] == SSL_AD_CLOSE_NOTIFY)
+        static_cast<TlsReport*>(report)->closed_in_order = true;
 }
 
 /// OpenSSL would ask for the password of an encrypted key at the terminal.
@@ -97,6 +105,7 @@ bool is_version_refusal(int reason) noexcept {
 void TlsReport::reset() noexcept {
     verify_error = X509_V_OK;
     certificate_requested = false;
+    closed_in_order = false;
 }
 
 TlsSettings::TlsSettings(const TransportOptions& options)
@@ -127,7 +136,11 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
                                          SSL_CTX_get0_privatekey(loaded_.get()), chain, 1),
                 "the client certificate");
     }
+    // libcurl would write the keys to a file that the environment names.
+    SSL_CTX_set_keylog_callback(&context, nullptr);
     SSL_CTX_set_cert_cb(&context, record_certificate_request, &report);
+    SSL_CTX_set_msg_callback(&context, record_close);
+    SSL_CTX_set_msg_callback_arg(&context, &report);
     X509_VERIFY_PARAM* parameters = SSL_CTX_get0_param(&context);
     X509_VERIFY_PARAM_set_hostflags(parameters,
                                     X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);

@@ -18,6 +18,7 @@ namespace apivideo::detail {
 struct TlsReport {
     std::atomic<long> verify_error{0};               ///< X509_V_OK: the certificate was not refused.
     std::atomic<bool> certificate_requested{false};  ///< The server asked for a client certificate.
+    std::atomic<bool> closed_in_order{false};        ///< The server said that nothing more will come.
 
     void reset() noexcept;
 };

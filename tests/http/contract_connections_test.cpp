@@ -147,6 +147,13 @@ TEST_P(TransportContract, never_takes_bytes_after_an_answer_for_the_next_one) {
     }
 }
 
+TEST_P(TransportContract, never_takes_what_comes_unasked_for_the_next_answer) {
+    Gate answered;
+    Gate written;
+    RawServer server{sending_more_than_asked_for(answered, written)};
+    expect_nothing_unasked_taken(server.url(), answered, written);
+}
+
 TEST_P(TransportContract, never_takes_late_trailers_for_the_next_answer) {
     const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n";
     RawServer server{[&](ServerConnection& connection) {

@@ -104,11 +104,45 @@ TEST_P(TransportProxy, takes_no_proxy_from_the_environment) {
     ::unsetenv("no_proxy");
 }
 
-TEST_P(TransportProxy, uses_a_tunnel_again) {
+TEST_P(TransportProxy, uses_a_tunnel_again_where_it_can_tell_what_arrives_in_it) {
     RawServer proxy{tunnelling(target.port())};
     use_proxy(proxy.port());
     for (int i = 0; i < 5; ++i) EXPECT_EQ(get(target.url("/again")).body, "/again");
-    EXPECT_LE(proxy.connection_count(), 2U);
+    if (GetParam().keeps_tunnels) {
+        EXPECT_LE(proxy.connection_count(), 2U);
+    } else {
+        EXPECT_EQ(proxy.connection_count(), 5U);
+    }
+}
+
+TEST_P(TransportProxy, never_takes_what_comes_unasked_in_a_tunnel_for_the_next_answer) {
+    Gate answered;
+    Gate written;
+    RawServer unruly{sending_more_than_asked_for(answered, written), ServerTls{authority.issue(), {}, {}}};
+    RawServer proxy{tunnelling(unruly.port())};
+    use_proxy(proxy.port());
+    expect_nothing_unasked_taken(unruly.url(), answered, written);
+}
+
+TEST_P(TransportProxy, ends_at_the_deadline_and_when_cancelled_while_a_refusal_of_the_proxy_pours_in) {
+    RawServer proxy{[](ServerConnection& connection) {
+        if (!connection.read_request()) return;
+        connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 100000000000\r\n\r\n");
+        while (connection.write(std::string(0x8000, 'x'))) {
+        }
+    }};
+    use_proxy(proxy.port());
+    const auto begin = std::chrono::steady_clock::now();
+    const FailedCall late = fail(get_of(target.url()), within(100ms));
+    EXPECT_LT(late.took, 100ms + prompt) << late.message;
+    const CancellationSource source;
+    std::thread canceller{[&] {
+        std::this_thread::sleep_for(50ms);
+        source.cancel();
+    }};
+    (void)fail(get_of(target.url()), cancellable_by(source));
+    canceller.join();
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 150ms + 2 * prompt);
 }
 
 TEST_P(TransportProxy, verifies_the_certificate_of_the_target) {

@@ -8,6 +8,7 @@
 #include <openssl/ssl.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 namespace apivideo::tests {
@@ -79,6 +80,46 @@ TEST_P(TransportTls, gives_large_bodies_whole) {
 TEST_P(TransportTls, says_that_a_body_was_cut_off) {
     RawServer server{once("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123"), ServerTls{authority.issue(), {}, {}}};
     EXPECT_EQ(fail(server.url()).failure, TransportFailure::truncated);
+}
+
+TEST_P(TransportTls, never_takes_what_comes_unasked_for_the_next_answer) {
+    Gate answered;
+    Gate written;
+    RawServer server{sending_more_than_asked_for(answered, written), ServerTls{authority.issue(), {}, {}}};
+    expect_nothing_unasked_taken(server.url(), answered, written);
+}
+
+TEST_P(TransportTls, never_takes_what_comes_unasked_along_with_an_answer_for_the_next_one) {
+    Gate answered;
+    Gate written;
+    answered.open();
+    RawServer server{sending_more_than_asked_for(answered, written), ServerTls{authority.issue(), {}, {}}};
+    expect_nothing_unasked_taken(server.url(), answered, written);
+}
+
+TEST_P(TransportTls, takes_a_body_that_ends_with_the_connection_for_whole_only_where_the_server_says_so) {
+    for (const bool in_order : {true, false}) {
+        RawServer server{[in_order](ServerConnection& connection) {
+                             if (!connection.read_request()) return;
+                             connection.write("HTTP/1.1 404 Not Found\r\n\r\nthe vid");
+                             in_order ? connection.close() : connection.cut();
+                         },
+                         ServerTls{authority.issue(), {}, {}}};
+        if (in_order)
+            EXPECT_EQ(get(server.url()).body, "the vid");
+        else
+            EXPECT_EQ(fail(server.url()).failure, TransportFailure::truncated);
+    }
+}
+
+TEST_P(TransportTls, writes_its_keys_to_no_file_that_the_environment_names) {
+    const TemporaryFile file{""};
+    ::setenv("SSLKEYLOGFILE", file.path().c_str(), 1);
+    trust(authority);
+    RawServer server{always(http_answer(200, "secure")), ServerTls{authority.issue(), {}, {}}};
+    EXPECT_EQ(get(server.url()).body, "secure");
+    EXPECT_EQ(std::filesystem::file_size(file.path()), 0U);
+    ::unsetenv("SSLKEYLOGFILE");
 }
 
 TEST_P(TransportTls, refuses_an_expired_certificate) {

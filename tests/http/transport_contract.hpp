@@ -6,6 +6,7 @@
 #include <apivideo/http/http_transport.hpp>
 
 #include "http/transport_kinds.hpp"
+#include "support/gate.hpp"
 #include "support/print_failure.hpp"
 #include "support/raw_server.hpp"
 #include "support/sanitizers.hpp"
@@ -70,6 +71,27 @@ class TransportContract : public ::testing::TestWithParam<TransportKind> {
         }
     }
     FailedCall fail(const std::string& url) { return fail(get_of(url), within()); }
+
+    /// What a server sends unasked on an idle connection is not taken for the next answer.
+    /// @param answered opens once the first answer has been read.
+    static RawServer::Handler sending_more_than_asked_for(Gate& answered, Gate& written) {
+        return [&](ServerConnection& connection) {
+            while (const auto request = connection.read_request()) {
+                if (!connection.write(http_answer(200, request->target))) return;
+                if (request->target != "/first") continue;
+                answered.wait();
+                connection.write(http_answer(200, "unasked"));
+                written.open();
+            }
+        };
+    }
+    void expect_nothing_unasked_taken(const std::string& url, Gate& answered, Gate& written) {
+        EXPECT_EQ(get(url + "first").body, "/first");
+        answered.open();
+        EXPECT_TRUE(written.wait());
+        EXPECT_EQ(get(url + "second").body, "/second");
+        EXPECT_EQ(get(url + "third").body, "/third");
+    }
 
     /// Whether a call to another server works.
     void expect_usable() {

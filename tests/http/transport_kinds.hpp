@@ -18,6 +18,8 @@ struct TransportKind {
     bool connects_to_ipv6_addresses{true};
     bool keeps_repeated_headers_apart{true};
     bool leaks_passwords_of_tunnels{false};
+    /// Whether it can tell what arrives within a tunnel while no request is under way, and so may use one again.
+    bool keeps_tunnels{true};
     /// Whether heads and chunks of any size take no more memory than a body may.
     bool bounds_heads_and_chunks{true};
 };

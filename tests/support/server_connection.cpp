@@ -134,6 +134,8 @@ void ServerConnection::close() {
     close_descriptor(false);
 }
 
+void ServerConnection::cut() { close_descriptor(false); }
+
 void ServerConnection::reset() { close_descriptor(true); }
 
 void ServerConnection::close_descriptor(bool with_reset) {

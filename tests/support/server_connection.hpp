@@ -48,6 +48,8 @@ class ServerConnection {
     void tunnel_to(std::uint16_t port);
     /// Ends it in an orderly way: with TLS, a close_notify first.
     void close();
+    /// Ends it as somebody on the way would: with TLS, without a close_notify.
+    void cut();
     /// Ends it for the client to see a reset.
     void reset();
 

@@ -33,17 +33,23 @@ void look_at(tcp::socket& socket, ConnectionWatch& watch) {
     if (watch.reused && !is_quiet(socket.native_handle())) throw StaleConnection{};
 }
 
+/// What has arrived may be in OpenSSL already, read along with what was waited for.
+void look_at(TlsStream& stream, ConnectionWatch& watch) {
+    SSL* const ssl = stream.native_handle();
+    if (watch.reused && (SSL_has_pending(ssl) == 1 || BIO_ctrl_pending(SSL_get_rbio(ssl)) > 0)) throw StaleConnection{};
+    look_at(stream.next_layer(), watch);
+}
+
 void watch_connections(web::http::client::http_client_config& config, const Url& url, bool tunnelled,
                        const std::shared_ptr<ConnectionWatch>& watch) {
     // A tunnel's handle may be of either kind, and nothing tells which.
     if (tunnelled) return;
     const bool is_tls = url.scheme == "https";
     config.set_nativehandle_options([watch, is_tls](web::http::client::native_handle handle) {
-        look_at(is_tls ? static_cast<TlsStream*>(handle)->next_layer() : *static_cast<tcp::socket*>(handle), *watch);
+        if (is_tls) return look_at(*static_cast<TlsStream*>(handle), *watch);
+        look_at(*static_cast<tcp::socket*>(handle), *watch);
     });
 }
-
-bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
 
 constexpr std::chrono::hours longest_patience{24};
 
@@ -99,6 +105,8 @@ std::string base_of(const Url& url) {
 }
 
 }  // namespace
+
+bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
 
 std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
                                             const std::shared_ptr<const TlsSettings>& tls,

@@ -35,6 +35,10 @@ struct Connection {
     web::http::client::http_client client;
 };
 
+/// Whether it goes through a proxy that does not see what is sent. cpprestsdk does not tell what arrives on such a
+/// connection while it is idle.
+[[nodiscard]] bool is_tunnelled(const Url& url, const TransportOptions& options);
+
 /// @param deadline of the first exchange.
 [[nodiscard]] std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
                                                           const std::shared_ptr<const TlsSettings>& tls,

@@ -116,7 +116,7 @@ class CpprestTransport final : public HttpTransport {
             HttpResponse response = exchange->response();
             check_response(url, request.method, response);
             check_not_from_proxy(url, response, options_.proxy.has_value());
-            keep_if_clean(connection, *exchange, request, response);
+            if (!is_tunnelled(url, options_)) keep_if_clean(connection, *exchange, request, response);
             return response;
         } catch (...) {
             exchange->abandon();

@@ -41,6 +41,7 @@ class CurlTransport final : public HttpTransport {
         check_may_begin(url, context);
         try {
             std::unique_ptr<CurlSession> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
+            if (session && !session->is_quiet()) session.reset();
             if (session && is_safe_method(request.method)) {
                 if (std::optional<HttpResponse> response = exchange_on_kept(*session, request, url, context)) {
                     idle_.keep(std::move(session));

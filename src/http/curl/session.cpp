@@ -6,10 +6,12 @@
 #include "http/failures.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
+#include "http/response_checks.hpp"
 
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <climits>
 #include <new>
@@ -73,6 +75,9 @@ CurlSession::CurlSession(const Url& url, const TransportOptions& options, const 
     : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
+    // It is how a cancellation is heard. libcurl goes on without where no descriptors can be had for it.
+    if (curl_multi_wakeup(multi_.get()) != CURLM_OK)
+        throw transport_failure(TransportFailure::connect, url, "no descriptors can be had");
     renew();
 }
 
@@ -104,6 +109,10 @@ void CurlSession::configure() {
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &on_body);
     set(CURLOPT_WRITEDATA, this);
+    // Of some of what it reads, such as the body of a proxy's refusal, libcurl tells nothing until its end.
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &on_progress);
+    set(CURLOPT_XFERINFODATA, this);
     set(CURLOPT_ERRORBUFFER, error_text_.data());
 }
 
@@ -139,6 +148,12 @@ bool CurlSession::serves(const Url& url) const noexcept {
     return url.port == origin_.port && url.host == origin_.host && url.scheme == origin_.scheme;
 }
 
+bool CurlSession::is_quiet() const noexcept {
+    char byte = 0;
+    return socket_ != CURL_SOCKET_BAD && ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
+           (errno == EAGAIN || errno == EWOULDBLOCK);
+}
+
 HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
     if (used_ && remembers_freed_headers()) renew();
     used_ = true;
@@ -150,6 +165,8 @@ HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, c
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
     if (code != CURLE_OK) throw failure(code, url, reader);
     HttpResponse response = reader.finish();
+    if (url.scheme == "https" && !report_.closed_in_order && ends_with_connection(request.method, response))
+        throw transport_failure(TransportFailure::truncated, url, reason::cut_off);
     check_not_from_proxy(url, response, options_.proxy.has_value());
     return response;
 }
@@ -183,17 +200,21 @@ void CurlSession::set_method(const HttpRequest& request, bool with_body) {
 
 CURLcode CurlSession::run(const Url& url, const CallContext& context) {
     CURLM* const multi = multi_.get();
+    context_ = &context;
+    ended_ = false;
     const Attachment attachment{multi, easy_.get()};
     const CancellationRegistration registration = context.cancellation.on_cancel([multi] { curl_multi_wakeup(multi); });
     while (true) {
         int running = 0;
         require(curl_multi_perform(multi, &running));
-        if (running == 0) break;
+        if (running == 0 && !ended_) break;
         if (context.cancellation.cancelled()) throw cancelled_by_caller(url);
         const Clock::time_point now = Clock::now();
         if (context.deadline <= now) throw deadline_passed(url);
         require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline, now), nullptr));
     }
+    socket_ = CURL_SOCKET_BAD;
+    (curl_easy_getinfo)(easy_.get(), CURLINFO_ACTIVESOCKET, &socket_);
     int left = 0;
     const CURLMsg* const message = curl_multi_info_read(multi, &left);
     if (!message || message->msg != CURLMSG_DONE) throw std::runtime_error{"libcurl does not say how the call ended"};
@@ -239,6 +260,12 @@ std::size_t CurlSession::on_line(char* data, std::size_t size, std::size_t count
 std::size_t CurlSession::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<CurlSession*>(session);
     return self.guard([&] { self.reader_->take_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+int CurlSession::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
+    auto& self = *static_cast<CurlSession*>(session);
+    self.ended_ = self.context_->cancellation.cancelled() || self.context_->deadline <= Clock::now();
+    return self.ended_ ? 1 : 0;
 }
 
 CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {

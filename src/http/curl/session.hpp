@@ -33,6 +33,9 @@ class CurlSession {
     ~CurlSession() = default;
 
     [[nodiscard]] bool serves(const Url& url) const noexcept;
+    /// Whether the connection is there, and nothing has arrived on it since the last exchange: neither an end nor
+    /// bytes.
+    [[nodiscard]] bool is_quiet() const noexcept;
 
     /// Sends @p request, which was checked, and waits for the answer.
     /// @throws TransportException, std::bad_alloc, and std::runtime_error where libcurl does not do as it says.
@@ -64,6 +67,7 @@ class CurlSession {
 
     static std::size_t on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept;
     static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept;
+    static int on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept;
     static CURLcode on_tls(CURL* easy, void* context, void* session) noexcept;
 
     const Url origin_;
@@ -76,8 +80,12 @@ class CurlSession {
     // Of the exchange under way.
     ResponseReader* reader_{nullptr};
     std::exception_ptr error_{};  ///< What a callback threw, which libcurl must not see.
+    const CallContext* context_{nullptr};
+    bool ended_{false};  ///< By a callback, since the caller no longer waits.
     bool tls_begun_{false};
     bool used_{false};
+
+    curl_socket_t socket_{CURL_SOCKET_BAD};  ///< Of the last exchange, where it was left open.
 
     // The connection lives in the second, which must go first.
     std::unique_ptr<CURL, Cleanup> easy_;
