@@ -178,7 +178,7 @@ class RowRange {
     [[nodiscard]] iterator begin() const { return iterator{walk_}; }
     /// The end.
     [[nodiscard]] iterator end() const noexcept { return iterator{}; }
-    /// The same walk page by page. It may outlive this range.
+    /// The same walk page by page, beginning with the whole of the page that it stands on. It may outlive this range.
     [[nodiscard]] PageRange<Page> pages() const noexcept { return PageRange<Page>{walk_}; }
 
   private:
