@@ -39,8 +39,8 @@ class Shared {
 
 }  // namespace detail
 
-/// The base of everything that the library throws. what() is one line, and the library puts no API key or token into it. Copying
-/// an exception never throws, and a copy says the same.
+/// The base of everything that the library throws. what() is one line, and the library puts no API key or token into
+/// it. Copying an exception never throws, and a copy says the same.
 class APIVIDEO_EXPORT Exception : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

@@ -27,8 +27,8 @@ struct RequestEvent {
     RateLimit rate_limit{};                ///< What the answer said about the rate limit.
 };
 
-/// Is told of every attempt, in the thread that made it: concurrently, where calls are concurrent. Keep it short, and do
-/// not call the client that it observes: told of a login, it would wait for that login. What it throws is dropped.
+/// Is told of every attempt, in the thread that made it: concurrently, where calls are concurrent. Keep it short, and
+/// do not call the client that it observes: told of a login, it would wait for that login. What it throws is dropped.
 using Observer = std::function<void(const RequestEvent&)>;
 
 /// An observer that writes one line for each attempt, such as
