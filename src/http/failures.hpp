@@ -52,8 +52,8 @@ inline void check_not_from_proxy(const Url& url, const HttpResponse& response, b
         throw transport_failure(TransportFailure::proxy, url, std::string{reason::proxy_wants_user_name} + " (407)");
 }
 
-/// @throws TransportException where there is no time or no wish left to begin.
-inline void check_may_begin(const Url& url, const CallContext& context) {
+/// @throws TransportException where there is no time or no wish left for the call.
+inline void check_still_wanted(const Url& url, const CallContext& context) {
     if (context.cancellation.cancelled()) throw cancelled_by_caller(url);
     if (context.deadline <= std::chrono::steady_clock::now()) throw deadline_passed(url);
 }

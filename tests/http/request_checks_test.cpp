@@ -87,14 +87,15 @@ TEST(Failures, are_worded_alike_and_name_the_origin) {
 
 TEST(Failures, come_before_anything_begins_where_there_is_no_time_or_no_wish) {
     const Url url = parse_url("https://host/");
-    EXPECT_NO_THROW(check_may_begin(url, CallContext{}));
+    EXPECT_NO_THROW(check_still_wanted(url, CallContext{}));
     CallContext late;
     late.deadline = std::chrono::steady_clock::now();
-    EXPECT_EQ(thrown_by<TransportException>([&] { check_may_begin(url, late); }).failure(), TransportFailure::timeout);
+    EXPECT_EQ(thrown_by<TransportException>([&] { check_still_wanted(url, late); }).failure(),
+              TransportFailure::timeout);
     const CancellationSource source;
     source.cancel();
     late.cancellation = source.token();
-    EXPECT_EQ(thrown_by<TransportException>([&] { check_may_begin(url, late); }).failure(),
+    EXPECT_EQ(thrown_by<TransportException>([&] { check_still_wanted(url, late); }).failure(),
               TransportFailure::cancelled);
 }
 

@@ -3,15 +3,14 @@
 #include "http/cpprest/connection.hpp"
 
 #include "http/failures.hpp"
+#include "http/idle_socket.hpp"
 #include "http/option_checks.hpp"
 #include "http/system_trust.hpp"
 
-#include <sys/socket.h>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <stdexcept>
 #include <utility>
@@ -21,12 +20,6 @@ namespace {
 
 using boost::asio::ip::tcp;
 using TlsStream = boost::asio::ssl::stream<tcp::socket&>;
-
-/// Between exchanges nothing may arrive: neither an end nor bytes.
-bool is_quiet(int descriptor) noexcept {
-    char byte = 0;
-    return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
-}
 
 void look_at(tcp::socket& socket, ConnectionWatch& watch) {
     watch.reused = socket.is_open();

@@ -61,12 +61,12 @@ class CpprestTransport final : public HttpTransport {
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);
         const web::uri target = checked_target(url);
-        check_may_begin(url, context);
+        check_still_wanted(url, context);
         if (is_safe_method(request.method)) {
             if (const std::shared_ptr<Connection> idle = take_idle(url, context)) {
                 if (std::optional<HttpResponse> response = send_again(idle, request, url, target, context))
                     return *std::move(response);
-                check_may_begin(url, context);
+                check_still_wanted(url, context);
             }
         }
         // A method that changes something gets a connection on which nothing can go wrong before it arrives.

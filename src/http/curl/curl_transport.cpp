@@ -38,7 +38,7 @@ class CurlTransport final : public HttpTransport {
         if (request.method == "HEAD" && !request.body.empty())
             throw transport_failure(TransportFailure::invalid_request, url,
                                     "this transport cannot send a body with HEAD");
-        check_may_begin(url, context);
+        check_still_wanted(url, context);
         try {
             std::unique_ptr<CurlSession> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
             if (session && !session->is_quiet()) session.reset();
@@ -48,7 +48,7 @@ class CurlTransport final : public HttpTransport {
                     return std::move(*response);
                 }
                 session.reset();
-                check_may_begin(url, context);
+                check_still_wanted(url, context);
             }
             if (!session) session = std::make_unique<CurlSession>(url, options_, tls_);
             HttpResponse response = session->exchange(request, url, context);

@@ -4,6 +4,7 @@
 
 #include "http/curl/failure_mapping.hpp"
 #include "http/failures.hpp"
+#include "http/idle_socket.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
@@ -11,9 +12,9 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <climits>
+#include <cstdint>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -42,9 +43,10 @@ curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept 
     return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-int milliseconds_until(Clock::time_point deadline, Clock::time_point now) noexcept {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - now).count();
-    return static_cast<int>(std::min<decltype(left)>(left, INT_MAX));
+/// None where it has passed.
+int milliseconds_until(Clock::time_point deadline) noexcept {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, INT_MAX));
 }
 
 /// An empty one has a length, 0, for methods that are meant to have one.
@@ -148,11 +150,7 @@ bool CurlSession::serves(const Url& url) const noexcept {
     return url.port == origin_.port && url.host == origin_.host && url.scheme == origin_.scheme;
 }
 
-bool CurlSession::is_quiet() const noexcept {
-    char byte = 0;
-    return socket_ != CURL_SOCKET_BAD && ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
-           (errno == EAGAIN || errno == EWOULDBLOCK);
-}
+bool CurlSession::is_quiet() const noexcept { return detail::is_quiet(socket_); }
 
 HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
     if (used_ && remembers_freed_headers()) renew();
@@ -201,20 +199,16 @@ void CurlSession::set_method(const HttpRequest& request, bool with_body) {
 CURLcode CurlSession::run(const Url& url, const CallContext& context) {
     CURLM* const multi = multi_.get();
     context_ = &context;
-    ended_ = false;
     const Attachment attachment{multi, easy_.get()};
     const CancellationRegistration registration = context.cancellation.on_cancel([multi] { curl_multi_wakeup(multi); });
     while (true) {
         int running = 0;
         require(curl_multi_perform(multi, &running));
-        if (running == 0 && !ended_) break;
-        if (context.cancellation.cancelled()) throw cancelled_by_caller(url);
-        const Clock::time_point now = Clock::now();
-        if (context.deadline <= now) throw deadline_passed(url);
-        require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline, now), nullptr));
+        if (running == 0) break;
+        check_still_wanted(url, context);
+        require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline), nullptr));
     }
-    socket_ = CURL_SOCKET_BAD;
-    (curl_easy_getinfo)(easy_.get(), CURLINFO_ACTIVESOCKET, &socket_);
+    socket_ = info<curl_socket_t>(CURLINFO_ACTIVESOCKET);
     int left = 0;
     const CURLMsg* const message = curl_multi_info_read(multi, &left);
     if (!message || message->msg != CURLMSG_DONE) throw std::runtime_error{"libcurl does not say how the call ended"};
@@ -264,8 +258,7 @@ std::size_t CurlSession::on_body(char* data, std::size_t size, std::size_t count
 
 int CurlSession::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<CurlSession*>(session);
-    self.ended_ = self.context_->cancellation.cancelled() || self.context_->deadline <= Clock::now();
-    return self.ended_ ? 1 : 0;
+    return self.guard([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
 }
 
 CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {

@@ -81,7 +81,6 @@ class CurlSession {
     ResponseReader* reader_{nullptr};
     std::exception_ptr error_{};  ///< What a callback threw, which libcurl must not see.
     const CallContext* context_{nullptr};
-    bool ended_{false};  ///< By a callback, since the caller no longer waits.
     bool tls_begun_{false};
     bool used_{false};
 
