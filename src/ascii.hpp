@@ -3,6 +3,7 @@
 #pragma once
 
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,6 +53,17 @@ constexpr std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && blank(text.front())) text.remove_prefix(1);
     while (!text.empty() && blank(text.back())) text.remove_suffix(1);
     return text;
+}
+
+/// Calls @p use with each value of a list that has commas between them, as HTTP writes several headers of one name.
+template <class Use>
+void for_each_listed(std::string_view list, const Use& use) {
+    while (true) {
+        const std::size_t comma = list.find(',');
+        use(trimmed(list.substr(0, comma)));
+        if (comma == std::string_view::npos) return;
+        list.remove_prefix(comma + 1);
+    }
 }
 
 /// Digits and nothing else, as far as 64 bits hold them.

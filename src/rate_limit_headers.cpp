@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,14 +19,11 @@ struct Reading {
 
     /// Of a header that is repeated cpprestsdk makes one, with commas.
     void read(std::string_view values) noexcept {
-        std::size_t comma = 0;
-        do {
-            comma = values.find(',');
-            const std::optional<std::int64_t> read = parse_number(trimmed(values.substr(0, comma)));
+        for_each_listed(values, [this](std::string_view value) {
+            const std::optional<std::int64_t> read = parse_number(value);
             number = seen && number != read ? std::nullopt : read;
             seen = true;
-            if (comma != std::string_view::npos) values.remove_prefix(comma + 1);
-        } while (comma != std::string_view::npos);
+        });
     }
 };
 

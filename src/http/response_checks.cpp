@@ -25,16 +25,12 @@ bool is_only_chunked(const std::vector<std::string>& codings) {
 std::optional<std::uint64_t> announced_length(const Url& url, const std::vector<std::string>& values) {
     std::optional<std::int64_t> length;
     for (const std::string& line : values) {
-        std::string_view rest = line;
-        while (true) {
-            const std::size_t comma = rest.find(',');
-            const std::optional<std::int64_t> one = parse_number(trimmed(rest.substr(0, comma)));
+        for_each_listed(line, [&](std::string_view value) {
+            const std::optional<std::int64_t> one = parse_number(value);
             if (!one) throw broken(url, "the answer has a malformed Content-Length");
             if (length && *length != *one) throw broken(url, "the answer has conflicting Content-Lengths");
             length = one;
-            if (comma == std::string_view::npos) break;
-            rest.remove_prefix(comma + 1);
-        }
+        });
     }
     return length ? std::optional{static_cast<std::uint64_t>(*length)} : std::nullopt;
 }
