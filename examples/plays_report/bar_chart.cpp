@@ -29,7 +29,7 @@ std::string bar_row(const apivideo::AnalyticsData& row, std::size_t index, std::
     const double share_of_most = most > 0 ? static_cast<double>(row.plays) / static_cast<double>(most) : 0;
     const std::string plays = grouped(row.plays);
     std::string svg{"<g>"};
-    const std::string name = row.value.empty() ? "(empty)" : printable(row.value);
+    const std::string name = printable(name_of(row));
     svg += element("title", name + ": " + counted(row.plays, "play", "plays"));
     svg += element("text", shortened(name, std::min(longest_name, longest_line - plays.size())), text_at);
     svg += element("text", plays, " class=\"number\" x=\"100%\"" + text_at);
@@ -39,6 +39,8 @@ std::string bar_row(const apivideo::AnalyticsData& row, std::size_t index, std::
 }
 
 }  // namespace
+
+std::string name_of(const apivideo::AnalyticsData& row) { return row.value.empty() ? "(empty)" : row.value; }
 
 std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::string& title, const std::string& what) {
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.plays > b.plays; });
@@ -51,7 +53,7 @@ std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::stri
     svg += element("title", title, " id=\"chart-title\"") + '\n';
     std::string description = "A bar for each " + what + ", " + std::to_string(rows.size()) + " in all.";
     if (!rows.empty())
-        description += " The longest: " + rows.front().value + ", " + counted(most, "play", "plays") + '.';
+        description += " The longest: " + name_of(rows.front()) + ", " + counted(most, "play", "plays") + '.';
     svg += element("desc", description, " id=\"chart-desc\"") + '\n';
     for (std::size_t i = 0; i < rows.size(); ++i) svg += bar_row(rows[i], i, most);
     return svg + "</svg>\n";

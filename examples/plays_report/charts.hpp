@@ -15,6 +15,9 @@ namespace plays_report {
 
 inline constexpr std::size_t most_bars = 15;
 
+/// Its value, or a word for none.
+[[nodiscard]] std::string name_of(const apivideo::AnalyticsData& row);
+
 /// A bar for each of @p rows, longest first, at most most_bars.
 /// @param what one of them is called, such as `country`.
 [[nodiscard]] std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::string& title,

@@ -44,7 +44,7 @@ Content content_of(const Report& report) {
 std::string value_of(const Content& content, const apivideo::AnalyticsData& row) {
     const auto at = is_over_time(content.report.question) ? apivideo::emitted_at(row) : std::nullopt;
     if (at) return time_text(date::floor<std::chrono::seconds>(*at), content.by_hour);
-    return row.value.empty() ? "(empty)" : row.value;
+    return name_of(row);
 }
 
 std::string share_of_total(const Content& content, std::int64_t plays) {
@@ -68,7 +68,7 @@ std::string part_note(const Report& report) {
     const std::string pages = pages_of(report);
     if (!report.rows.empty())
         return "This is " + (pages.empty() ? "a part" : pages) + ": there is more than is shown here.";
-    if (pages.compare(0, 3, "no ") == 0) return "There is " + pages + '.';
+    if (is_past_the_end(report)) return "There is " + pages + '.';
     return "There is nothing on " + (pages.empty() ? "these pages" : pages) + '.';
 }
 

@@ -120,14 +120,14 @@ Request request(const CommandLine& line, date::sys_days today) {
 Options interpret(const CommandLine& line, date::sys_days today) {
     using apivideo::Authentication;
     using MakeRequest = Request (*)(const CommandLine&, date::sys_days);
-    const std::optional<MakeRequest> make_request = line.kind == "videos"         ? std::optional{&request<Videos>}
-                                                    : line.kind == "live-streams" ? std::optional{&request<LiveStreams>}
-                                                                                  : std::nullopt;
+    MakeRequest make_request = nullptr;
+    if (line.kind == "videos") make_request = request<Videos>;
+    if (line.kind == "live-streams") make_request = request<LiveStreams>;
     // Without what it is: what was typed by mistake may be a key.
     if (!make_request) throw Refused{"the first argument is neither videos nor live-streams"};
 
     Options options;
-    options.request = (*make_request)(line, today);
+    options.request = make_request(line, today);
     options.all = line.all;
     if (line.concurrency && !line.all) throw Refused{"--concurrency is for --all, which is not there"};
     if (line.concurrency) options.concurrency = number_of_pages("--concurrency", *line.concurrency);

@@ -77,6 +77,10 @@ void fetch_all(Report& report, Call, const apivideo::AnalyticsApi& analytics, co
     report.pages = walked;
 }
 
+std::optional<std::int64_t> first_page(const Report& report) {
+    return report.pages ? std::optional{report.pages->first} : report.pagination.current_page;
+}
+
 }  // namespace
 
 Report fetch_report(const apivideo::AnalyticsApi& analytics, const Options& options, date::sys_seconds now,
@@ -122,11 +126,13 @@ bool is_part(const Report& report) {
     return report.pages->first > 1 || report.pages->count < total;
 }
 
+bool is_past_the_end(const Report& report) { return report.rows.empty() && first_page(report).value_or(1) > 1; }
+
 std::string pages_of(const Report& report) {
-    const auto first = report.pages ? std::optional{report.pages->first} : report.pagination.current_page;
+    const std::optional<std::int64_t> first = first_page(report);
     const std::int64_t count = report.pages ? report.pages->count : 1;
     if (!first) return {};
-    if (report.rows.empty() && *first > 1) {
+    if (is_past_the_end(report)) {
         const std::optional<std::int64_t> last = report.pagination.pages_total;
         return "no page " + std::to_string(*first) +
                (last && *last < *first ? ": there are " + std::to_string(*last) : "");

@@ -57,6 +57,9 @@ struct Period {
 /// Whether there may be rows that are not in the report.
 [[nodiscard]] bool is_part(const Report& report);
 
+/// Whether the first page that was asked for is behind the last one.
+[[nodiscard]] bool is_past_the_end(const Report& report);
+
 /// Such as `page 2 of 7` or `pages 2 to 7 of 7`, or that there is no such page; empty where the service does not say.
 [[nodiscard]] std::string pages_of(const Report& report);
 
