@@ -8,8 +8,8 @@
 #include "analytics/page_walk.hpp"
 #include "analytics/plays_json.hpp"
 #include "analytics/plays_query.hpp"
-#include "call_context.hpp"
-#include "error_mapping.hpp"
+#include "call/call_context.hpp"
+#include "errors/error_mapping.hpp"
 #include "http/url.hpp"
 
 #include <system_error>

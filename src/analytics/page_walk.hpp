@@ -6,7 +6,7 @@
 #include <apivideo/errors.hpp>
 
 #include "analytics/page_prefetch.hpp"
-#include "call_context.hpp"
+#include "call/call_context.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -4,8 +4,8 @@
 
 #include <apivideo/errors.hpp>
 
-#include "json_parser.hpp"
-#include "rate_limit_headers.hpp"
+#include "http/rate_limit_headers.hpp"
+#include "json/parser.hpp"
 
 #include <algorithm>
 #include <cstddef>

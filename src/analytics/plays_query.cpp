@@ -4,8 +4,8 @@
 
 #include <apivideo/errors.hpp>
 
-#include "ascii.hpp"
-#include "percent_encoding.hpp"
+#include "text/ascii.hpp"
+#include "text/percent_encoding.hpp"
 
 #include <algorithm>
 #include <string_view>

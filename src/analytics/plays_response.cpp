@@ -2,7 +2,7 @@
 // What can be read off an answer: the time of a row, equality.
 #include <apivideo/analytics/plays_response.hpp>
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <string_view>
 #include <tuple>

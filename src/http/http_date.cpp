@@ -2,7 +2,7 @@
 // Dates in headers, in the three forms that HTTP has.
 #include "http/http_date.hpp"
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <date/date.h>
 

@@ -2,7 +2,7 @@
 // The values that pass the seam: headers and their look-ups.
 #include <apivideo/http/http_transport.hpp>
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -2,8 +2,8 @@
 // What no transport sends: malformed methods, URLs and headers, and headers that belong to the transport.
 #include "http/request_checks.hpp"
 
-#include "ascii.hpp"
 #include "http/failures.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 // Answers that HTTP libraries let pass although nobody can say where their bodies end.
 #include "http/response_checks.hpp"
 
-#include "ascii.hpp"
 #include "http/failures.hpp"
+#include "text/ascii.hpp"
 
 #include <string>
 #include <string_view>

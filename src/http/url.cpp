@@ -4,7 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <arpa/inet.h>
 

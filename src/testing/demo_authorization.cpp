@@ -2,7 +2,7 @@
 // What an `Authorization` header holds.
 #include "testing/demo_authorization.hpp"
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <cstdint>
 

@@ -2,8 +2,8 @@
 // The query of a plays call: read, judged as the service does, and written again for the links of a page.
 #include "testing/demo_query.hpp"
 
-#include "ascii.hpp"
 #include "testing/demo_errors.hpp"
+#include "text/ascii.hpp"
 
 #include <limits>
 

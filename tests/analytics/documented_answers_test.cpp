@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "analytics/endpoints.hpp"
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <chrono>
 #include <fstream>

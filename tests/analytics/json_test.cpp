@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "analytics/plays_json.hpp"
-#include "problem_json.hpp"
+#include "errors/problem_json.hpp"
 
 #include <filesystem>
 #include <fstream>

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "analytics/endpoints.hpp"
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <cstdint>
 #include <limits>

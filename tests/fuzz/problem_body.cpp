@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Whatever an error answer holds: the problem is what the tree parser finds, and exceptions say it in one line.
-#include "error_mapping.hpp"
+#include "errors/error_mapping.hpp"
+#include "errors/problem_json.hpp"
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"
-#include "problem_json.hpp"
 
 #include <apivideo/errors.hpp>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Whatever headers say: no wait is negative or beyond ten years, and dates mean one moment.
-#include "rate_limit_headers.hpp"
-#include "ascii.hpp"
+#include "http/rate_limit_headers.hpp"
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"
 #include "http/http_date.hpp"
-#include "stack/rate_window.hpp"
-#include "stack/retry_delay.hpp"
+#include "pipeline/rate_window.hpp"
+#include "pipeline/retry_delay.hpp"
+#include "text/ascii.hpp"
 
 #include <date/date.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whatever an answer holds: no secret is left in it, read raw or as a JSON string, and nothing else is taken out.
-#include "stack/redaction.hpp"
+#include "pipeline/redaction.hpp"
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"
 

@@ -4,9 +4,9 @@
 
 #include <apivideo/errors.hpp>
 
-#include "base64.hpp"
 #include "hostile/secrets.hpp"
 #include "support/raw_server.hpp"
+#include "text/base64.hpp"
 
 #include <cstdio>
 #include <utility>

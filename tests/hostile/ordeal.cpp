@@ -4,13 +4,13 @@
 
 #include <apivideo/apivideo.hpp>
 
-#include "base64.hpp"
 #include "hostile/peak_memory.hpp"
 #include "hostile/scripts.hpp"
 #include "hostile/secrets.hpp"
 #include "support/raw_server.hpp"
 #include "support/sanitizers.hpp"
 #include "support/temporary_file.hpp"
+#include "text/base64.hpp"
 
 #include <algorithm>
 #include <atomic>

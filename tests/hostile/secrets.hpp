@@ -2,7 +2,7 @@
 // The credentials of the suite, and the search for them.
 #pragma once
 
-#include "base64.hpp"
+#include "text/base64.hpp"
 
 #include <optional>
 #include <string>

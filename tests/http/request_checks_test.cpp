@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "http/failures.hpp"
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <chrono>
 #include <string>

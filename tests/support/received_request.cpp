@@ -2,7 +2,7 @@
 // A request as a server saw it: the bytes, and what they say.
 #include "support/received_request.hpp"
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <string>

@@ -2,7 +2,7 @@
 // The server's end of one connection, for handlers to read, write and break.
 #include "support/server_connection.hpp"
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <atomic>
 #include <cstddef>

@@ -5,7 +5,7 @@
 #include "http/failures.hpp"
 #include "http/idle_socket.hpp"
 #include "http/option_checks.hpp"
-#include "http/system_trust.hpp"
+#include "http/tls/system_trust.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>

@@ -4,7 +4,7 @@
 
 #include <apivideo/http/transport_options.hpp>
 
-#include "http/tls_settings.hpp"
+#include "http/tls/tls_settings.hpp"
 #include "http/url.hpp"
 
 #include <cpprest/http_client.h>

@@ -2,7 +2,6 @@
 // The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
 #include <apivideo/http/cpprest_transport.hpp>
 
-#include "base64.hpp"
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
@@ -11,6 +10,7 @@
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
+#include "text/base64.hpp"
 
 #include <chrono>
 #include <new>

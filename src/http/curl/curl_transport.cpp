@@ -9,7 +9,7 @@
 #include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
-#include "http/tls_settings.hpp"
+#include "http/tls/tls_settings.hpp"
 
 #include <curl/curl.h>
 

@@ -2,9 +2,9 @@
 // What libcurl reports, as failures that programs and people can tell apart.
 #include "http/curl/failure_mapping.hpp"
 
-#include "ascii.hpp"
 #include "http/curl/response_reader.hpp"
 #include "http/failures.hpp"
+#include "text/ascii.hpp"
 
 #include <openssl/x509_vfy.h>
 

@@ -2,7 +2,7 @@
 // The headers of a request as libcurl takes them: those that are given, and none of its own making.
 #include "http/curl/request_lines.hpp"
 
-#include "ascii.hpp"
+#include "text/ascii.hpp"
 
 #include <cstddef>
 #include <string_view>

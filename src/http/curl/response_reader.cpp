@@ -2,9 +2,9 @@
 // An answer put together from the lines and bytes that libcurl hands over, and refused as soon as it goes wrong.
 #include "http/curl/response_reader.hpp"
 
-#include "ascii.hpp"
 #include "http/failures.hpp"
 #include "http/response_checks.hpp"
+#include "text/ascii.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -8,7 +8,7 @@
 
 #include "http/curl/request_lines.hpp"
 #include "http/curl/response_reader.hpp"
-#include "http/tls_settings.hpp"
+#include "http/tls/tls_settings.hpp"
 #include "http/url.hpp"
 
 #include <curl/curl.h>

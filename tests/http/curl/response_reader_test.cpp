@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "support/print_failure.hpp"
-#include "thrown.hpp"
+#include "support/thrown.hpp"
 
 #include <string>
 #include <vector>

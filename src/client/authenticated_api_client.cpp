@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The front door: checks key and options, and assembles the stack.
+#include <apivideo/authenticated_api_client.hpp>
+
+#include <apivideo/errors.hpp>
+#include <apivideo/http/default_transport.hpp>
+
+#include "call/call_context.hpp"
+#include "http/url.hpp"
+#include "pipeline/authenticating.hpp"
+#include "pipeline/clock.hpp"
+#include "pipeline/identifying.hpp"
+#include "pipeline/observing.hpp"
+#include "pipeline/pacing.hpp"
+#include "pipeline/retrying.hpp"
+#include "text/ascii.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace apivideo {
+namespace {
+
+void check_api_key(const std::string& api_key, Authentication authentication) {
+    if (api_key.empty()) throw InvalidRequestException{"api_key", "is empty"};
+    if (!std::all_of(api_key.begin(), api_key.end(), detail::is_visible))
+        throw InvalidRequestException{"api_key", "has a character that is not printable ASCII, or a space"};
+    if (authentication == Authentication::basic && api_key.find(':') != std::string::npos)
+        throw InvalidRequestException{"api_key", "has a colon, which Basic authentication cannot carry"};
+}
+
+std::string checked_base_url(const ClientOptions& options) {
+    std::string base_url = detail::normalized_base_url(options.base_url);
+    const detail::Url url = detail::parse_url(base_url);
+    if (url.scheme != "https" && !url.has_loopback_host() && !options.allow_plain_http)
+        throw InvalidRequestException{"base_url", "is http and not on this machine, expected https"};
+    return base_url;
+}
+
+std::shared_ptr<HttpTransport> authenticating(std::shared_ptr<HttpTransport> inner, const std::string& base_url,
+                                              const std::string& api_key, Authentication authentication,
+                                              const detail::Clock& clock) {
+    switch (authentication) {
+        case Authentication::bearer:
+            return detail::make_bearer_authenticating(std::move(inner), base_url, api_key, clock);
+        case Authentication::basic:
+            return detail::make_basic_authenticating(std::move(inner), base_url, api_key);
+    }
+    throw InvalidRequestException{"authentication", "is none of the enumerators"};
+}
+
+std::shared_ptr<HttpTransport> stack(const std::string& api_key, const std::string& base_url,
+                                     const ClientOptions& options) {
+    const detail::Clock clock = detail::machine_clock();
+    std::shared_ptr<HttpTransport> transport = options.transport ? options.transport : make_default_transport();
+    if (options.observer) transport = detail::make_observing(std::move(transport), options.observer, clock);
+    transport = detail::make_identifying(std::move(transport), options.application, options.sdk);
+    transport = authenticating(std::move(transport), base_url, api_key, options.authentication, clock);
+    if (options.pace_requests) transport = detail::make_pacing(std::move(transport), clock);
+    return detail::make_retrying(std::move(transport), options.retry, clock, detail::machine_random());
+}
+
+}  // namespace
+
+AuthenticatedApiClient::AuthenticatedApiClient(const std::string& api_key, const ClientOptions& options)
+    : base_url_{checked_base_url(options)}, timeout_{options.timeout} {
+    check_api_key(api_key, options.authentication);
+    detail::check_timeout(timeout_);
+    transport_ = stack(api_key, base_url_, options);
+}
+
+}  // namespace apivideo

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// One login: the API key goes out, a token or the reason for none comes back.
+#include "pipeline/login.hpp"
+
+#include "errors/problem_json.hpp"
+#include "pipeline/redaction.hpp"
+
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+HttpRequest login_request(const std::string& base_url, const std::string& api_key) {
+    HttpRequest request;
+    request.method = "POST";
+    request.url = base_url + "/auth/api-key";
+    request.headers.add("Content-Type", "application/json");
+    request.body = R"({"apiKey":")";
+    for (const char c : api_key) {
+        if (c == '"' || c == '\\') request.body += '\\';
+        request.body += c;
+    }
+    request.body += "\"}";
+    return request;
+}
+
+bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
+
+LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secrets, const std::string& url) {
+    if (response.status == 200 || response.status == 201) {
+        try {
+            return decode_token(response);
+        } catch (const UnexpectedResponseException& e) {
+            return e;
+        }
+    }
+    Redactor{secrets}.redact(response);
+    if (may_work_later(response.status)) return response;
+    if (response.status >= 400 && response.status < 500) {
+        Problem problem = decode_problem(response.body);
+        return UnauthorizedException{std::move(response), std::move(problem), "login at " + url};
+    }
+    return UnexpectedResponseException{"status", "expected a token for the API key",
+                                       HttpResponse{response.status, {}, {}, {}}};
+}
+
+}  // namespace
+
+LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
+                    const std::vector<std::string>& secrets, const CallContext& context) {
+    try {
+        const HttpRequest request = login_request(base_url, api_key);
+        return judge(transport.send(request, context), secrets, request.url);
+    } catch (const TransportException& e) {  // of a transport that anyone may have written
+        return TransportException{e.failure(), Redactor{secrets}.redacted(e.what())};
+    }
+}
+
+}  // namespace apivideo::detail

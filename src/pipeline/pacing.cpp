@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Keeps calls within the service's rate limit.
+#include "pipeline/pacing.hpp"
+
+#include "http/rate_limit_headers.hpp"
+#include "pipeline/call_end.hpp"
+#include "pipeline/rate_window.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace apivideo::detail {
+namespace {
+
+class Pacing final : public HttpTransport {
+  public:
+    Pacing(std::shared_ptr<HttpTransport> inner, Clock clock) : inner_{std::move(inner)}, clock_{std::move(clock)} {}
+
+    HttpResponse send(const HttpRequest& request, const CallContext& context) override {
+        if (request.method != "GET") return inner_->send(request, context);  // reads alone are limited together
+        if (!start_at_once()) wait_to_start(context);
+        const Clock::time_point sent = clock_.now();
+        try {
+            HttpResponse response = inner_->send(request, context);
+            end([&] { window_.answered(sent, clock_.now(), parse_rate_limit(response.headers)); });
+            return response;
+        } catch (...) {
+            end([&] { window_.failed(); });
+            throw;
+        }
+    }
+
+  private:
+    bool start_at_once() {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        return start_if_possible();
+    }
+
+    bool start_if_possible() {
+        if (!window_.may_start(clock_.now())) return false;
+        window_.started();
+        return true;
+    }
+
+    void wait_to_start(const CallContext& context) {
+        const CancellationRegistration registration = wake_on_cancel(context, mutex_, changed_);
+        std::unique_lock<std::mutex> lock{mutex_};
+        while (!start_if_possible()) {
+            throw_if_ended(context, clock_, "waiting for the rate limit");
+            const std::optional<Clock::time_point> end = window_.end();
+            if (end && *end >= context.deadline) return window_.started();
+            clock_.wait_until(changed_, lock, end.value_or(context.deadline));
+        }
+    }
+
+    template <class Tell>
+    void end(Tell tell) {
+        {
+            const std::lock_guard<std::mutex> lock{mutex_};
+            tell();
+        }
+        changed_.notify_all();
+    }
+
+    std::shared_ptr<HttpTransport> inner_;
+    Clock clock_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    RateWindow window_;
+};
+
+}  // namespace
+
+std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock) {
+    return std::make_shared<Pacing>(std::move(inner), std::move(clock));
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Percent-encoding of parts of a URL, as RFC 3986 has it.
+#include "text/percent_encoding.hpp"
+
+#include "text/ascii.hpp"
+
+namespace apivideo::detail {
+
+void append_percent_encoded(std::string& out, std::string_view value) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    for (const char c : value) {
+        if (is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out += '%';
+            out += digits[byte >> 4];
+            out += digits[byte & 0x0f];
+        }
+    }
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Tests of the redaction of credentials.
+#include "pipeline/redaction.hpp"
+
+#include "text/base64.hpp"
+
+#include <gtest/gtest.h>
+
+namespace apivideo::detail {
+namespace {
+
+std::string redacted(std::string_view text, const std::vector<std::string>& secrets) {
+    return Redactor{secrets}.redacted(text);
+}
+
+TEST(Redaction, finds_a_secret_however_json_escapes_it) {
+    const std::vector<std::string> secrets{"a/\"\\b"};
+    EXPECT_EQ(redacted(R"(x a/"\b y)", secrets), "x [redacted] y");
+    EXPECT_EQ(redacted(R"(a\/\"\\b)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(\u0061\u002f\u0022\u005C\u0062)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(a\u002F\"\\\u0062)", secrets), "[redacted]");
+}
+
+TEST(Redaction, leaves_everything_else) {
+    const std::vector<std::string> secrets{"secret"};
+    for (const char* text :
+         {"", "secre", "Secret", "s ecret", "\\", "\\u", "\\u007", "\\u0173", "sécret", "\\u003gsecre"})
+        EXPECT_EQ(redacted(text, secrets), text);
+}
+
+TEST(Redaction, finds_each_of_several_secrets_each_time) {
+    EXPECT_EQ(redacted("one two one", {"two", "one"}), "[redacted] [redacted] [redacted]");
+}
+
+TEST(Redaction, finds_secrets_that_begin_or_end_alike_in_full) {
+    EXPECT_EQ(redacted("<secret-and-more>", {"secret-and", "secret-and-more"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<abcdefgh-ijklmnop>", {"abcdefgh-ijk", "fgh-ijklmnop"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<abababababab>", {"abababab"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<aabaabaaaab>", {"aabaaaab"}), "<aab[redacted]>");
+    EXPECT_EQ(redacted("xa-a-a a", {"a-a"}), "xa-[redacted] a") << "a match within a word hides no other";
+}
+
+TEST(Redaction, finds_a_secret_with_backslashes_raw_and_escaped) {
+    EXPECT_EQ(redacted(R"(a"b-c\d-e a\"b-c\d-e)", {R"(a"b-c\d-e)"}), "[redacted] [redacted]");
+}
+
+TEST(Redaction, takes_no_longer_for_secrets_that_nearly_match_everywhere) {
+    const std::string secret = std::string(16 * 1024, 'a') + 'b';
+    const std::string text(std::size_t{8} << 20, 'a');
+    EXPECT_EQ(redacted(text, {secret, "a" + secret, "aa" + secret}), text);
+    EXPECT_EQ(redacted(text + 'b', {secret}), text.substr(16 * 1024) + "[redacted]");
+}
+
+TEST(Redaction, does_not_let_a_text_grow_without_bounds) {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "a ";
+    EXPECT_EQ(redacted(text, {"a"}), "[redacted]");
+    EXPECT_EQ(redacted("a a a a", {"a"}), "[redacted] [redacted] [redacted] [redacted]");
+}
+
+TEST(Redaction, searches_reason_headers_and_body) {
+    HttpResponse response{400, "no one", {{"X-one", "is one"}, {"Other", "not"}}, "for one"};
+    Redactor{{"one"}}.redact(response);
+    EXPECT_EQ(
+        response,
+        (HttpResponse{400, "no [redacted]", {{"X-[redacted]", "is [redacted]"}, {"Other", "not"}}, "for [redacted]"}));
+}
+
+TEST(Redaction, finds_a_short_secret_only_where_it_is_a_word_of_its_own) {
+    EXPECT_EQ(redacted("your request, est. est", {"est"}), "your request, [redacted]. [redacted]");
+    EXPECT_EQ(redacted("xlong-tokenx", {"long-token"}), "x[redacted]x");
+}
+
+TEST(Base64, pads_as_needed) {
+    const std::pair<const char*, const char*> table[] = {{"", ""},
+                                                         {"f", "Zg=="},
+                                                         {"fo", "Zm8="},
+                                                         {"foo", "Zm9v"},
+                                                         {"foob", "Zm9vYg=="},
+                                                         {"\xff\xfe", "//4="},
+                                                         {"key:", "a2V5Og=="}};
+    for (const auto& [bytes, text] : table) EXPECT_EQ(base64(bytes), text);
+}
+
+}  // namespace
+}  // namespace apivideo::detail

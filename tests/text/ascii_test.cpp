@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// ASCII helpers: what is what, whatever the locale and the signedness of char.
+#include "text/ascii.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace apivideo::detail {
+namespace {
+
+TEST(Ascii, classifies_all_256_bytes) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    for (int i = 0; i < 256; ++i) {
+        const char c = static_cast<char>(i);
+        const bool digit = i != 0 && digits.find(c) != std::string_view::npos;
+        const bool letter = i != 0 && letters.find(c) != std::string_view::npos;
+        EXPECT_EQ(is_digit(c), digit) << i;
+        EXPECT_EQ(is_alpha(c), letter) << i;
+        EXPECT_EQ(is_alphanumeric(c), digit || letter) << i;
+        EXPECT_EQ(is_control(c), i < 0x20 || i == 0x7f) << i;
+        EXPECT_EQ(is_visible(c), i > 0x20 && i < 0x7f) << i;
+    }
+}
+
+TEST(Ascii, lowers_letters_of_ascii_and_nothing_else) {
+    EXPECT_EQ(to_lower(std::string_view{"AZaz09@[`{\xc3\x89"}), "azaz09@[`{\xc3\x89");
+}
+
+TEST(Ascii, compares_without_regard_to_case) {
+    EXPECT_TRUE(equal_ignoring_case("X-RateLimit", "x-ratelimit"));
+    EXPECT_TRUE(equal_ignoring_case("", ""));
+    EXPECT_FALSE(equal_ignoring_case("abc", "abcd"));
+    EXPECT_FALSE(equal_ignoring_case("a@", "a`"));  // 0x40 and 0x60 differ by the bit that tells cases apart
+    EXPECT_FALSE(equal_ignoring_case("\xc3\x89", "\xc3\xa9"));
+}
+
+TEST(Ascii, reads_hexadecimal_digits) {
+    EXPECT_EQ(hex_value('0'), 0);
+    EXPECT_EQ(hex_value('9'), 9);
+    EXPECT_EQ(hex_value('a'), 10);
+    EXPECT_EQ(hex_value('F'), 15);
+    EXPECT_EQ(hex_value('g'), -1);
+    EXPECT_EQ(hex_value('@'), -1);
+    EXPECT_EQ(hex_value('\0'), -1);
+}
+
+TEST(Ascii, trims_spaces_and_tabs_only) {
+    EXPECT_EQ(trimmed(" \t a b \t "), "a b");
+    EXPECT_EQ(trimmed(" \t "), "");
+    EXPECT_EQ(trimmed(""), "");
+    EXPECT_EQ(trimmed("\ra\n"), "\ra\n");
+}
+
+TEST(Ascii, parses_plain_numbers_as_far_as_64_bits_hold_them) {
+    const struct {
+        std::string_view text;
+        std::optional<std::int64_t> number;
+    } cases[] = {{"0", 0},
+                 {"7", 7},
+                 {"007", 7},
+                 {"9223372036854775807", std::numeric_limits<std::int64_t>::max()},
+                 {"9223372036854775808", std::nullopt},
+                 {"99999999999999999999999999", std::nullopt},
+                 {"", std::nullopt},
+                 {"-1", std::nullopt},
+                 {"+1", std::nullopt},
+                 {" 1", std::nullopt},
+                 {"1 ", std::nullopt},
+                 {"1.0", std::nullopt},
+                 {"1e2", std::nullopt},
+                 {"0x10", std::nullopt},
+                 {"1,2", std::nullopt},
+                 {"abc", std::nullopt},
+                 {"\xd9\xa1", std::nullopt}};
+    for (const auto& c : cases) EXPECT_EQ(parse_number(c.text), c.number) << '\'' << c.text << '\'';
+}
+
+}  // namespace
+}  // namespace apivideo::detail
