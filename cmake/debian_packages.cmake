@@ -25,13 +25,13 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME ${development_package})
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_RECOMMENDS nlohmann-json3-dev)
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
     "The headers of apivideo, its CMake package and its pkg-config files, and\n\
-apivideo::testing: a fake transport and a demo server for tests.")
+apivideo::test_support: a fake transport and a demo server for tests.")
 set(development_depends libhowardhinnant-date-dev)
 if(BUILD_SHARED_LIBS)
   set(CPACK_COMPONENTS_ALL runtime development)
   set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME ${library_package})
   set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
-  # Either has a shared library: apivideo::testing is for those who develop.
+  # Either has a shared library: apivideo::test_support is for those who develop.
   set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/debian/triggers)
   set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/debian/triggers)
   set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
@@ -47,7 +47,7 @@ else()
   if(APIVIDEO_WITH_CURL)
     list(APPEND development_depends libcurl4-openssl-dev)
   endif()
-  if(APIVIDEO_BUILD_TESTING_LIBRARY)
+  if(APIVIDEO_BUILD_TEST_SUPPORT)
     list(APPEND development_depends libcpp-httplib-dev pkg-config)
   endif()
 endif()

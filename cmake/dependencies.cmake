@@ -33,7 +33,7 @@ elseif(NOT APIVIDEO_WITH_${default_transport_upper})
   message(FATAL_ERROR "The default transport is ${APIVIDEO_DEFAULT_TRANSPORT}, but APIVIDEO_WITH_${default_transport_upper} is off")
 endif()
 
-if(APIVIDEO_BUILD_TESTING_LIBRARY)
+if(APIVIDEO_BUILD_TEST_SUPPORT)
   # First, since other modules would look for it themselves and say nothing.
   apivideo_find(PkgConfig pkg-config)
   # Its compile flags decide the layout of its classes, and only pkg-config knows them.

@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/apivideo)
 
-# Each export has a file of its own: apivideo::testing needs more than apivideo::apivideo where both are static.
+# Each export has a file of its own: apivideo::test_support needs more than apivideo::apivideo where both are static.
 function(apivideo_install_library target export)
   install(
     TARGETS ${target}
@@ -15,10 +15,10 @@ endfunction()
 
 apivideo_install_library(apivideo apivideo-targets runtime)
 set(headers_left_out version.hpp.in)
-if(APIVIDEO_BUILD_TESTING_LIBRARY)
-  apivideo_install_library(apivideo_testing apivideo-testing-targets development)
+if(APIVIDEO_BUILD_TEST_SUPPORT)
+  apivideo_install_library(apivideo_test_support apivideo-test-support-targets development)
 else()
-  list(APPEND headers_left_out testing)
+  list(APPEND headers_left_out test_support)
 endif()
 foreach(transport cpprest curl)
   string(TOUPPER ${transport} upper)

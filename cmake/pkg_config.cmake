@@ -1,4 +1,4 @@
-# apivideo.pc and apivideo-testing.pc: what pkg-config tells about the libraries, wherever they were moved to.
+# apivideo.pc and apivideo-test-support.pc: what pkg-config tells about the libraries, wherever they were moved to.
 
 # The way from the folder of the .pc files up to the prefix.
 file(RELATIVE_PATH up_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
@@ -26,7 +26,7 @@ endforeach()
 
 # A shared library knows what it needs by itself.
 set(private_libraries "")
-set(testing_private "")
+set(test_support_private "")
 if(NOT library_type STREQUAL "SHARED_LIBRARY")
   if(APIVIDEO_WITH_CPPREST)
     string(APPEND private_libraries " -lcpprest")
@@ -36,12 +36,12 @@ if(NOT library_type STREQUAL "SHARED_LIBRARY")
     string(APPEND private_libraries " -lcurl")
   endif()
   string(APPEND private_libraries " -lssl -lcrypto -pthread")
-  set(testing_private "-lcpp-httplib -pthread")
+  set(test_support_private "-lcpp-httplib -pthread")
 endif()
 
 set(pc_names apivideo)
-if(APIVIDEO_BUILD_TESTING_LIBRARY)
-  list(APPEND pc_names apivideo-testing)
+if(APIVIDEO_BUILD_TEST_SUPPORT)
+  list(APPEND pc_names apivideo-test-support)
 endif()
 foreach(name IN LISTS pc_names)
   configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/install/${name}.pc @ONLY)

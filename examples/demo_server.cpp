@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Serves what api.video's Analytics API serves, with made-up data, on this machine: for trying things out without an
 // account.
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -39,9 +39,9 @@ sigset_t block_ending_signals() {
     return ending;
 }
 
-int serve(const apivideo::testing::DemoServerOptions& options) {
+int serve(const apivideo::test_support::DemoServerOptions& options) {
     const sigset_t ending = block_ending_signals();
-    const apivideo::testing::DemoServer server{options};
+    const apivideo::test_support::DemoServer server{options};
     // Flushed, because those who started us wait for this line.
     std::cout << server.base_url() << std::endl;
     if (!std::cout) return report(failed, "the address cannot be written to standard output");
@@ -57,7 +57,7 @@ int serve(const apivideo::testing::DemoServerOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    apivideo::testing::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options;
     std::int64_t latency_ms = 0;
     CLI::App app{"Serves made-up plays as api.video's Analytics API would, on 127.0.0.1."};
     app.add_option("--port", options.port, "Port to serve on; 0 takes any that is free")->capture_default_str();

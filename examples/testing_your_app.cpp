@@ -2,8 +2,8 @@
 // How to test code that uses the library, without an account or a network: by scripted answers, and by a server on this
 // machine. It checks itself: 0 where all is as expected.
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/demo_server.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/demo_server.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <iostream>
 #include <memory>
@@ -24,7 +24,7 @@ std::string favourite_browser(const apivideo::AnalyticsApi& analytics, date::yea
 constexpr date::year_month_day first_of_june = date::year{2023} / 6 / 1;
 
 bool names_the_first_row() {
-    const auto transport = std::make_shared<apivideo::testing::FakeTransport>();
+    const auto transport = std::make_shared<apivideo::test_support::FakeTransport>();
     transport->reply(200, R"({"data": [{"value": "firefox", "plays": 7}], "pagination": {}})");
     const apivideo::AnalyticsApi analytics{transport, apivideo::production_url};
     return favourite_browser(analytics, first_of_june) == "firefox" &&
@@ -33,14 +33,14 @@ bool names_the_first_row() {
 }
 
 bool survives_a_project_without_analytics() {
-    const auto transport = std::make_shared<apivideo::testing::FakeTransport>();
+    const auto transport = std::make_shared<apivideo::test_support::FakeTransport>();
     transport->reply(403, R"({"title": "Analytics is disabled for this project.", "status": 403})");
     return favourite_browser(apivideo::AnalyticsApi{transport, apivideo::production_url}, first_of_june) ==
            "unknown: the project has no analytics";
 }
 
 bool works_with_a_real_server() {
-    const apivideo::testing::DemoServer server;  // before the client, so that it ends after it
+    const apivideo::test_support::DemoServer server;  // before the client, so that it ends after it
     apivideo::ClientOptions options;
     options.base_url = server.base_url();
     const apivideo::AuthenticatedApiClient client{server.api_key(), options};

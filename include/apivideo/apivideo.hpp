@@ -3,7 +3,7 @@
 /// @brief Everything that a program needs to call the service.
 ///
 /// Not included: `apivideo/http/cpprest_transport.hpp`, `apivideo/http/curl_transport.hpp`,
-/// `apivideo/analytics/json.hpp` and what is in `apivideo/testing/`.
+/// `apivideo/analytics/json.hpp` and what is in `apivideo/test_support/`.
 #pragma once
 
 #include <apivideo/analytics/analytics_api.hpp>

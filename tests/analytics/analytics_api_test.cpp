@@ -3,7 +3,7 @@
 #include <apivideo/analytics/analytics_api.hpp>
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -25,9 +25,9 @@ namespace {
 using date::literals::operator""_y;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-using testing::FakeTransport;
-using testing::is_one_line;
-using testing::thrown_by;
+using test_support::FakeTransport;
+using test_support::is_one_line;
+using test_support::thrown_by;
 
 constexpr const char* one_row = R"({"data":[{"value":"a","plays":1}],"pagination":[]})";
 
@@ -62,7 +62,7 @@ class Calls : public ::testing::Test {
         EXPECT_TRUE(transport->requests().empty());
     }
 };
-TYPED_TEST_SUITE(Calls, testing::Endpoints, testing::EndpointNames);
+TYPED_TEST_SUITE(Calls, test_support::Endpoints, test_support::EndpointNames);
 
 TYPED_TEST(Calls, send_one_get_without_body_or_headers_of_their_own) {
     this->transport->reply(200, one_row);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Answers like each that the service documents, quirks included, field by field.
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -23,10 +23,10 @@ namespace {
 using date::literals::operator""_y;
 using std::chrono::hours;
 using std::chrono::seconds;
-using testing::FakeTransport;
-using testing::LiveStreams;
-using testing::thrown_by;
-using testing::Videos;
+using test_support::FakeTransport;
+using test_support::LiveStreams;
+using test_support::thrown_by;
+using test_support::Videos;
 
 std::string fixture(const std::string& name) {
     std::ifstream file{APIVIDEO_FIXTURES "/" + name + ".json", std::ios::binary};
@@ -153,7 +153,7 @@ struct BadRequestCase {
 
 template <class Endpoint>
 class DocumentedErrors : public ::testing::Test {};
-TYPED_TEST_SUITE(DocumentedErrors, testing::Endpoints, testing::EndpointNames);
+TYPED_TEST_SUITE(DocumentedErrors, test_support::Endpoints, test_support::EndpointNames);
 
 TYPED_TEST(DocumentedErrors, each_400_says_which_parameter_is_wrong_and_what_would_be_right) {
     const std::string id = TypeParam::id_name;

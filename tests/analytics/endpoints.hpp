@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace apivideo::testing {
+namespace apivideo::test_support {
 
 struct Videos {
     using Request = VideosPlaysRequest;
@@ -60,4 +60,4 @@ struct EndpointNames {
     }
 };
 
-}  // namespace apivideo::testing
+}  // namespace apivideo::test_support

@@ -19,7 +19,7 @@
 namespace apivideo {
 namespace {
 
-using testing::FakeTransport;
+using test_support::FakeTransport;
 using Rows = std::vector<std::string>;
 
 static_assert(std::is_same_v<std::iterator_traits<RowRange<AnalyticsPlaysResponse>::iterator>::iterator_category,

@@ -24,7 +24,7 @@
 namespace apivideo {
 namespace {
 
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 ListOptions at_once(int concurrency) {
     ListOptions options;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <apivideo/analytics/analytics_api.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -33,8 +33,8 @@ inline std::string told(std::int64_t page, std::int64_t pages_total) {
 }
 
 /// Serves @p pages pages of two rows each, and tells how many there are.
-inline std::shared_ptr<testing::FakeTransport> pages(std::int64_t pages) {
-    auto fake = std::make_shared<testing::FakeTransport>();
+inline std::shared_ptr<test_support::FakeTransport> pages(std::int64_t pages) {
+    auto fake = std::make_shared<test_support::FakeTransport>();
     fake->respond_always([pages](const HttpRequest& request, const CallContext&) {
         const std::int64_t page = page_asked_for(request);
         return page_of(page, page > pages ? 0 : 2, told(page, pages));

@@ -21,8 +21,8 @@ namespace apivideo::detail {
 namespace {
 
 using namespace std::string_literals;
-using testing::is_one_line;
-using testing::thrown_by;
+using test_support::is_one_line;
+using test_support::thrown_by;
 
 AnalyticsPlaysResponse decoded(const std::string& body) { return decode_plays(HttpResponse{200, "OK", {}, body}); }
 

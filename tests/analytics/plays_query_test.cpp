@@ -17,7 +17,7 @@ namespace apivideo::detail {
 namespace {
 
 using date::literals::operator""_y;
-using testing::thrown_by;
+using test_support::thrown_by;
 
 template <class Endpoint>
 class PlaysQuery : public ::testing::Test {
@@ -40,7 +40,7 @@ class PlaysQuery : public ::testing::Test {
         EXPECT_EQ(e.what(), message);
     }
 };
-TYPED_TEST_SUITE(PlaysQuery, testing::Endpoints, testing::EndpointNames);
+TYPED_TEST_SUITE(PlaysQuery, test_support::Endpoints, test_support::EndpointNames);
 
 TYPED_TEST(PlaysQuery, sends_only_what_is_set) {
     EXPECT_EQ(plays_target(this->request), std::string{TypeParam::path} + "?from=2023-06-01&dimension=country");

@@ -16,7 +16,7 @@
 namespace apivideo {
 namespace {
 
-using testing::thrown_by;
+using test_support::thrown_by;
 
 template <class Void, class Type, class... Arguments>
 struct IsBraceConstructible : std::false_type {};

@@ -15,7 +15,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-using testing::thrown_by;
+using test_support::thrown_by;
 
 TEST(CallContextOfOptions, counts_the_default_timeout_from_now) {
     const steady_clock::time_point before = steady_clock::now();
@@ -82,7 +82,7 @@ TEST(CallContexts, are_not_to_be_sent_once_cancelled_or_over) {
     const CancellationSource source;
     source.cancel();
     const auto failure = [](const CallContext& context) {
-        return testing::thrown_by<TransportException>([&] { check_may_send(context); }).failure();
+        return test_support::thrown_by<TransportException>([&] { check_may_send(context); }).failure();
     };
     EXPECT_EQ(failure(CallContext{steady_clock::time_point::max(), source.token(), 1}), TransportFailure::cancelled);
     EXPECT_EQ(failure(CallContext{steady_clock::now() - milliseconds{1}, {}, 1}), TransportFailure::timeout);

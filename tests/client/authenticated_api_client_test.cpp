@@ -4,7 +4,7 @@
 
 #include <apivideo/analytics/analytics_api.hpp>
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -21,8 +21,8 @@ namespace {
 
 using date::literals::operator""_y;
 using std::chrono::milliseconds;
-using testing::FakeTransport;
-using testing::thrown_by;
+using test_support::FakeTransport;
+using test_support::thrown_by;
 
 const VideosPlaysRequest request{2023_y / 6 / 1, VideosDimension::country};
 constexpr const char* no_rows = R"({"data":[],"pagination":[]})";

@@ -74,7 +74,7 @@ TEST(LogTo, stays_in_one_line) {
     const std::string line = logged(event);
     ASSERT_FALSE(line.empty());
     EXPECT_EQ(line.back(), '\n');
-    EXPECT_TRUE(testing::is_one_line(line.substr(0, line.size() - 1)));
+    EXPECT_TRUE(test_support::is_one_line(line.substr(0, line.size() - 1)));
     EXPECT_LT(line.size(), 4200u);
 }
 

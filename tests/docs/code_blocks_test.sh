@@ -23,7 +23,7 @@ for block in "$folder"/*.block; do
     cp "$block" "$program"
   else
     {
-      printf '#include <apivideo/apivideo.hpp>\n#include <apivideo/testing/fake_transport.hpp>\n#include <iostream>\n'
+      printf '#include <apivideo/apivideo.hpp>\n#include <apivideo/test_support/fake_transport.hpp>\n#include <iostream>\n'
       printf 'void fragment(const std::string& api_key) {\n(void)api_key;\n'
       cat "$block"
       printf '}\n'

@@ -15,7 +15,7 @@
 namespace apivideo::detail {
 namespace {
 
-using testing::thrown_by;
+using test_support::thrown_by;
 
 std::type_index type_thrown_for(int status) {
     try {

@@ -18,7 +18,7 @@ namespace apivideo {
 namespace {
 
 using std::chrono::seconds;
-using testing::is_one_line;
+using test_support::is_one_line;
 
 template <class... Types>
 constexpr bool copy_without_throwing = ((std::is_nothrow_copy_constructible_v<Types> &&

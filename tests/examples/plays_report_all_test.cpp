@@ -3,7 +3,7 @@
 #include "examples/run_program.hpp"
 
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -35,7 +35,7 @@ class PlaysReportAll : public ::testing::Test {
         return csv;
     }
 
-    apivideo::testing::DemoServer server_{};
+    apivideo::test_support::DemoServer server_{};
 };
 
 TEST_F(PlaysReportAll, has_the_rows_of_every_page_in_order) {
@@ -113,9 +113,9 @@ TEST_F(PlaysReportAll, with_a_concurrency_beyond_the_library_is_refused_before_s
 }
 
 TEST_F(PlaysReportAll, that_ends_in_an_error_gives_no_rows) {
-    apivideo::testing::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options;
     options.rate_limit = 2;
-    const apivideo::testing::DemoServer server{options};
+    const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--all", "--page-size", "1", "--auth", "basic", "--timeout", "1", "--format", "csv",
                                   "--base-url", server.base_url()},
                                  server.api_key());

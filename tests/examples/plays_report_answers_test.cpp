@@ -3,7 +3,7 @@
 #include "examples/run_program.hpp"
 
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -29,7 +29,7 @@ class PlaysReport : public ::testing::Test {
     [[nodiscard]] date::year_month_day days_ago(int days) const { return server_.today() - date::days{days}; }
     [[nodiscard]] std::string text_of(const date::year_month_day& day) const { return date::format("%F", day); }
 
-    apivideo::testing::DemoServer server_{};
+    apivideo::test_support::DemoServer server_{};
 };
 
 std::string csv_of(const AnalyticsPlaysResponse& response) {
@@ -139,18 +139,18 @@ TEST_F(PlaysReport, of_a_day_that_the_service_does_not_keep_says_which_parameter
 }
 
 TEST_F(PlaysReport, says_403_where_the_project_has_no_analytics) {
-    apivideo::testing::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options;
     options.analytics_enabled = false;
-    const apivideo::testing::DemoServer server{options};
+    const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--base-url", server.base_url()}, server.api_key());
     EXPECT_EQ(ran.status, 3);
     EXPECT_EQ(ran.err.rfind("plays_report: 403 ", 0), 0U) << ran.err;
 }
 
 TEST_F(PlaysReport, says_that_no_answer_came_in_time) {
-    apivideo::testing::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options;
     options.latency = std::chrono::seconds{2};
-    const apivideo::testing::DemoServer server{options};
+    const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--base-url", server.base_url(), "--timeout", "0.2"}, server.api_key());
     EXPECT_EQ(ran.status, 4);
     EXPECT_EQ(ran.out, "");

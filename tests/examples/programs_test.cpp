@@ -2,7 +2,7 @@
 // The small example programs on the demo server.
 #include "examples/run_program.hpp"
 
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 
 Ran run(const char* program) {
-    const apivideo::testing::DemoServer server;
+    const apivideo::test_support::DemoServer server;
     const Ran ran = run_program(program, {server.base_url()}, server.api_key());
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.err, "");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The report of --format html in a browser: what a person sees on a phone, at a desk, in the dark.
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #include "charts.hpp"
 #include "examples/run_program.hpp"
@@ -95,7 +95,7 @@ class ReportInABrowser : public ::testing::Test {
         return json;
     }
 
-    apivideo::testing::DemoServer server_{};
+    apivideo::test_support::DemoServer server_{};
 
   private:
     static std::string replaced(std::string text, const std::string& from, const std::string& to) {

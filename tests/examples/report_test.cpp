@@ -2,7 +2,7 @@
 // What is fetched for a report, and what is told of it meanwhile.
 #include "report.hpp"
 
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ namespace {
 
 /// What onlookers are told of page @p first and one more, where the service tells that many pages in all.
 std::vector<std::optional<std::int64_t>> told_of_two_pages(std::int64_t first, std::int64_t pages_total) {
-    const auto transport = std::make_shared<apivideo::testing::FakeTransport>();
+    const auto transport = std::make_shared<apivideo::test_support::FakeTransport>();
     for (std::int64_t page = first; page < first + 2; ++page)
         transport->reply(200, R"({"data":[{"value":"x","plays":1}],"pagination":{"currentPage":)" +
                                   std::to_string(page) + R"(,"pagesTotal":)" + std::to_string(pages_total) + "}}");

@@ -20,7 +20,7 @@ TEST(DefaultTransport, is_never_null_and_a_new_one_each_time) {
 TEST(DefaultTransport, refuses_options_that_cannot_be_used) {
     TransportOptions options;
     options.max_body_bytes = 0;
-    const auto e = testing::thrown_by<InvalidRequestException>([&] { (void)make_default_transport(options); });
+    const auto e = test_support::thrown_by<InvalidRequestException>([&] { (void)make_default_transport(options); });
     EXPECT_EQ(e.field(), "max_body_bytes");
 }
 

@@ -16,8 +16,8 @@
 namespace apivideo::detail {
 namespace {
 
-using testing::is_one_line;
-using testing::thrown_by;
+using test_support::is_one_line;
+using test_support::thrown_by;
 
 /// A folder of its own for each test, gone with it.
 class OptionChecks : public ::testing::Test {

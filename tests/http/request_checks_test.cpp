@@ -16,7 +16,7 @@
 namespace apivideo::detail {
 namespace {
 
-using testing::thrown_by;
+using test_support::thrown_by;
 
 std::string refusal_of(const HttpRequest& request) {
     const auto e = thrown_by<TransportException>([&] { (void)checked_url(request); });

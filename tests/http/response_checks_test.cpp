@@ -15,7 +15,7 @@
 namespace apivideo::detail {
 namespace {
 
-using testing::thrown_by;
+using test_support::thrown_by;
 
 const Url url = parse_url("https://host/");
 

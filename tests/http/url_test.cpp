@@ -16,7 +16,7 @@ namespace apivideo::detail {
 namespace {
 
 using namespace std::string_view_literals;
-using testing::thrown_by;
+using test_support::thrown_by;
 
 TEST(ParseUrl, takes_absolute_http_and_https_urls_apart) {
     const std::string long_name(253, 'a');

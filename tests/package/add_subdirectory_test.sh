@@ -15,7 +15,7 @@ rm -rf "$prefix"
 "$CMAKE" --install "$build" --prefix "$prefix" >/dev/null
 test -f "$prefix/include/apivideo/http/curl_transport.hpp"
 test -f "$prefix/share/doc/apivideo/LICENSE"
-for left_out in include/apivideo/http/cpprest_transport.hpp include/apivideo/testing; do
+for left_out in include/apivideo/http/cpprest_transport.hpp include/apivideo/test_support; do
   [ ! -e "$prefix/$left_out" ] || { echo "$left_out is installed: expected not, since it was not built"; exit 1; }
 done
 if grep -rE 'cpprestsdk::|-lcpprest' "$prefix"/lib*/cmake "$prefix"/lib*/pkgconfig; then

@@ -19,7 +19,7 @@ compile() {
   "$build/$program"
 }
 compile fake_transport apivideo "$@"
-compile demo_server apivideo-testing "$@"
+compile demo_server apivideo-test-support "$@"
 
 # date is compiled alike in the library and in the programs.
 case $(pkg-config --cflags apivideo) in

@@ -4,7 +4,7 @@
 set -euo pipefail
 prefix=$1 version=$2
 
-for name in libapivideo libapivideo_testing; do
+for name in libapivideo libapivideo_test_support; do
   library=$(find "$prefix" -name "$name.so.$version")
   soname=$(readelf --dynamic --wide "$library" | sed -n 's/.*Library soname: \[\(.*\)\]/\1/p')
   [ "$soname" = "$name.so.$version" ] || { echo "$library is $soname: expected $name.so.$version"; exit 1; }

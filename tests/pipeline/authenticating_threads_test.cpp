@@ -3,7 +3,7 @@
 #include "pipeline/authenticating.hpp"
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include "pipeline/fake_clock.hpp"
 
@@ -20,7 +20,7 @@ namespace apivideo::detail {
 namespace {
 
 using std::chrono::seconds;
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 const std::string base_url = "https://ws.api.video";
 const HttpResponse token_answer{200, {}, {}, R"({"access_token":"token","expires_in":3600})"};

@@ -3,7 +3,7 @@
 #include "pipeline/identifying.hpp"
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 #include <apivideo/version.hpp>
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@
 namespace apivideo::detail {
 namespace {
 
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 HttpHeaders headers_sent(const std::optional<NameAndVersion>& application, const std::optional<NameAndVersion>& sdk,
                          const HttpHeaders& own = {}) {

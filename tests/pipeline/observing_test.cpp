@@ -3,7 +3,7 @@
 #include "pipeline/observing.hpp"
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include "pipeline/fake_clock.hpp"
 
@@ -17,7 +17,7 @@ namespace apivideo::detail {
 namespace {
 
 using std::chrono::milliseconds;
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 struct ObservingTest : ::testing::Test {
     std::shared_ptr<FakeTransport> fake = std::make_shared<FakeTransport>();

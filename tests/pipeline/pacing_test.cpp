@@ -3,7 +3,7 @@
 #include "pipeline/pacing.hpp"
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include "pipeline/fake_clock.hpp"
 
@@ -23,7 +23,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 HttpHeaders told(std::int64_t limit, std::int64_t remaining, std::int64_t retry_after) {
     return {{"X-RateLimit-Limit", std::to_string(limit)},

@@ -3,7 +3,7 @@
 #include "pipeline/retrying.hpp"
 
 #include <apivideo/errors.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include "pipeline/fake_clock.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 struct RetryingTest : ::testing::Test {
     std::shared_ptr<FakeTransport> fake = std::make_shared<FakeTransport>();

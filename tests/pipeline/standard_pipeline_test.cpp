@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Tests of the standard stack as the client assembles it: how its parts work together.
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ namespace apivideo {
 namespace {
 
 using std::chrono::milliseconds;
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 constexpr const char* page = R"({"data":[{"value":"france","plays":7}],"pagination":{"links":[]}})";
 

@@ -10,7 +10,7 @@
 #include <typeinfo>
 #include <utility>
 
-namespace apivideo::testing {
+namespace apivideo::test_support {
 
 /// What @p function throws, which must be of exactly this type.
 template <class Expected, class Function>
@@ -36,4 +36,4 @@ inline bool is_one_line(std::string_view text) {
     return true;
 }
 
-}  // namespace apivideo::testing
+}  // namespace apivideo::test_support

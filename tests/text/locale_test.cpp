@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where the program's locale writes numbers as 1.234,5: what is sent and what is read stays the same.
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 namespace apivideo {
 namespace {
 
-using testing::FakeTransport;
+using test_support::FakeTransport;
 
 class CommaNumbers final : public std::numpunct<char> {
     char do_decimal_point() const override { return ','; }

@@ -61,7 +61,7 @@ TEST(OneLine, is_one_line_for_every_pair_of_bytes) {
     for (int first = 0; first < 256; ++first) {
         for (int second = 0; second < 256; ++second) {
             const std::string text{static_cast<char>(first), static_cast<char>(second), '\xa8'};
-            EXPECT_TRUE(testing::is_one_line(one_line(text))) << first << ' ' << second;
+            EXPECT_TRUE(test_support::is_one_line(one_line(text))) << first << ' ' << second;
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A program of somebody else's that calls the demo server by the default transport, and by each that was installed:
-// needs apivideo::testing as well.
+// needs apivideo::test_support as well.
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/demo_server.hpp>
+#include <apivideo/test_support/demo_server.hpp>
 
 #if __has_include(<apivideo/http/cpprest_transport.hpp>)
 #include <apivideo/http/cpprest_transport.hpp>
@@ -18,7 +18,7 @@
 
 namespace {
 
-void call(const apivideo::testing::DemoServer& server, std::shared_ptr<apivideo::HttpTransport> transport) {
+void call(const apivideo::test_support::DemoServer& server, std::shared_ptr<apivideo::HttpTransport> transport) {
     apivideo::ClientOptions options;
     options.base_url = server.base_url();
     options.transport = std::move(transport);
@@ -33,7 +33,7 @@ void call(const apivideo::testing::DemoServer& server, std::shared_ptr<apivideo:
 }  // namespace
 
 int main() {
-    const apivideo::testing::DemoServer server;
+    const apivideo::test_support::DemoServer server;
     call(server, nullptr);
     call(server, apivideo::make_default_transport());
 #if __has_include(<apivideo/http/cpprest_transport.hpp>)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A program of somebody else's that calls through a fake transport: needs nothing but apivideo::apivideo.
 #include <apivideo/apivideo.hpp>
-#include <apivideo/testing/fake_transport.hpp>
+#include <apivideo/test_support/fake_transport.hpp>
 
 #include "expect.hpp"
 
@@ -26,7 +26,7 @@ bool throws(const apivideo::AnalyticsApi& analytics, const apivideo::VideosPlays
 }  // namespace
 
 int main() {
-    const auto fake = std::make_shared<apivideo::testing::FakeTransport>();
+    const auto fake = std::make_shared<apivideo::test_support::FakeTransport>();
     const apivideo::AnalyticsApi analytics{fake, "https://ws.api.video"};
     apivideo::VideosPlaysRequest request{date::year{2023} / 6 / 1, apivideo::VideosDimension::country};
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// The query of a plays call: read, judged as the service does, and written again for the links of a page.
+#include "test_support/demo_query.hpp"
+
+#include "test_support/demo_errors.hpp"
+#include "text/ascii.hpp"
+
+#include <limits>
+
+namespace apivideo::detail {
+
+namespace {
+
+std::string decoded(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_escape =
+            text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
+        if (is_escape) {
+            out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+std::optional<std::string> find(const DemoParameters& parameters, const std::string& name) {
+    const auto found = parameters.find(name);
+    if (found == parameters.end()) return std::nullopt;
+    return found->second;
+}
+
+std::string required(const DemoParameters& parameters, const std::string& name) {
+    std::optional<std::string> value = find(parameters, name);
+    if (!value) throw DemoRefusal{demo_missing_parameter(name)};
+    return *value;
+}
+
+date::sys_days parse_day(const std::string& name, const std::string& text, date::sys_days today) {
+    const std::optional<date::sys_days> day = parse_demo_date(text);
+    if (!day) throw DemoRefusal{demo_invalid_parameter(name, "This value is not a valid date.")};
+    // The documentation wants both within the last 30 days: what is to come is not.
+    if (*day < today - DemoPlays::kept || *day > today)
+        throw DemoRefusal{demo_invalid_parameter(name, "This value must be within the last 30 days.")};
+    return *day;
+}
+
+DemoDimension parse_dimension(DemoMedia media, const std::string& name) {
+    if (name == names_of(media).id_name) return DemoDimension::media_id;
+    if (name == "emittedAt") return DemoDimension::emitted_at;
+    if (name == "country") return DemoDimension::country;
+    if (name == "deviceType") return DemoDimension::device_type;
+    if (name == "operatingSystem") return DemoDimension::operating_system;
+    if (name == "browser") return DemoDimension::browser;
+    throw DemoRefusal{demo_dimension_not_allowed(media)};
+}
+
+std::size_t parse_filter(DemoMedia media, std::string_view filter, const DemoPlays& plays) {
+    const std::string prefix = std::string{names_of(media).id_name} + ":";
+    const bool is_one_id = filter.size() > prefix.size() && filter.substr(0, prefix.size()) == prefix &&
+                           filter.find(',') == std::string_view::npos;
+    if (!is_one_id) throw DemoRefusal{demo_filter_malformed(media)};
+    const std::optional<std::size_t> index = plays.find(media, filter.substr(prefix.size()));
+    if (!index) throw DemoRefusal{demo_filter_unknown(media)};
+    return *index;
+}
+
+std::int64_t parse_count(const DemoParameters& parameters, const std::string& name, std::int64_t otherwise,
+                         std::int64_t most, std::string_view range) {
+    const std::optional<std::string> text = find(parameters, name);
+    if (!text) return otherwise;
+    const bool is_negative = !text->empty() && text->front() == '-';
+    const std::optional<std::int64_t> number = parse_number(is_negative ? text->substr(1) : *text);
+    if (!number) throw DemoRefusal{demo_invalid_parameter(name, "This value must be of type integer.")};
+    if (is_negative || *number < 1 || *number > most) throw DemoRefusal{demo_invalid_parameter(name, range)};
+    return *number;
+}
+
+}  // namespace
+
+DemoParameters parse_demo_parameters(std::string_view query) {
+    DemoParameters parameters;
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(pair.size() == query.size() ? pair.size() : pair.size() + 1);
+        const std::size_t equals = pair.find('=');
+        const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
+        if (!pair.empty()) parameters.insert_or_assign(decoded(pair.substr(0, equals)), decoded(value));
+    }
+    return parameters;
+}
+
+std::optional<date::sys_days> parse_demo_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const std::optional<std::int64_t> year = parse_number(text.substr(0, 4));
+    const std::optional<std::int64_t> month = parse_number(text.substr(5, 2));
+    const std::optional<std::int64_t> day = parse_number(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    const date::year_month_day date{date::year{static_cast<int>(*year)}, date::month{static_cast<unsigned>(*month)},
+                                    date::day{static_cast<unsigned>(*day)}};
+    if (!date.ok()) return std::nullopt;
+    return date::sys_days{date};
+}
+
+DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPlays& plays, date::sys_days today) {
+    const DemoParameters parameters = parse_demo_parameters(query);
+    const std::string from = required(parameters, "from");
+    const std::optional<std::string> to = find(parameters, "to");
+    const std::string dimension = required(parameters, "dimension");
+    const std::optional<std::string> filter = find(parameters, "filter");
+
+    DemoQuery parsed{{media, {}, parse_day("from", from, today), today}};
+    if (to) parsed.selection.to = parse_day("to", *to, today);
+    if (parsed.selection.from > parsed.selection.to)
+        throw DemoRefusal{demo_invalid_parameter("from", R"(This value must not be after "to".)")};
+    parsed.selection.dimension = parse_dimension(media, dimension);
+    if (filter) parsed.selection.of_one = parse_filter(media, *filter, plays);
+    parsed.current_page = parse_count(parameters, "currentPage", 1, std::numeric_limits<std::int64_t>::max(),
+                                      "This value must be greater than or equal to 1.");
+    parsed.page_size = parse_count(parameters, "pageSize", 25, 100, "This value must be between 1 and 100.");
+
+    // What was accepted holds nothing that a URL would have to escape.
+    parsed.kept = "dimension=" + dimension;
+    if (filter) parsed.kept += "&filter=" + *filter;
+    return parsed;
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The query of a plays call: read, judged as the service does, and written again for the links of a page.
+#pragma once
+
+#include "test_support/demo_catalogue.hpp"
+#include "test_support/demo_plays.hpp"
+
+#include <date/date.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace apivideo::detail {
+
+using DemoParameters = std::map<std::string, std::string>;
+
+/// The parameters of the part of a URL after `?`, decoded. Of repeated ones the last counts, as in PHP.
+[[nodiscard]] DemoParameters parse_demo_parameters(std::string_view query);
+
+/// `YYYY-MM-DD`, of a day that is on the calendar.
+[[nodiscard]] std::optional<date::sys_days> parse_demo_date(std::string_view text);
+
+/// A plays call that can be answered.
+struct DemoQuery {
+    DemoSelection selection;
+    std::int64_t current_page{1};
+    std::int64_t page_size{25};
+    std::string kept{};  ///< What the service's links keep of the parameters: not the period.
+};
+
+/// @throws DemoRefusal where the service documents one. Parameters are judged in the order of the documentation;
+/// unknown ones are ignored.
+[[nodiscard]] DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPlays& plays,
+                                         date::sys_days today);
+
+}  // namespace apivideo::detail
