@@ -6,6 +6,7 @@
 #include <apivideo/errors.hpp>
 
 #include "analytics/page_walk.hpp"
+#include "analytics/parameters.hpp"
 #include "analytics/plays_json.hpp"
 #include "analytics/plays_query.hpp"
 #include "call/call_context.hpp"
@@ -57,14 +58,12 @@ std::future<Answer<Request>> fetch_async(std::shared_ptr<HttpTransport> transpor
     }
 }
 
-constexpr std::int64_t longest_page = 100;
-
 /// @p request has been checked.
 template <class Request>
 RowRange<Answer<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
                                const ListOptions& options, std::chrono::milliseconds default_timeout) {
     detail::check_list_options(options);
-    if (!request.page_size) request.page_size = longest_page;
+    if (!request.page_size) request.page_size = detail::max_page_size;
     const std::int64_t first_page = request.current_page.value_or(1);
     const std::chrono::milliseconds timeout = options.call.timeout.value_or(default_timeout);
     auto fetch_page = [transport = std::move(transport), base_url = std::move(base_url), request = std::move(request),

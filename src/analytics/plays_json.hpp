@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The body of a plays answer, from JSON to structs in one pass.
+// The body of a plays response, from JSON to structs in one pass.
 #pragma once
 
 #include <apivideo/analytics/plays_response.hpp>
@@ -7,8 +7,8 @@
 
 namespace apivideo::detail {
 
-/// Decodes an answer of status 200, which becomes the result's `http`.
-/// @throws UnexpectedResponseException where the body is not what the service documents.
+/// Decodes a response of status 200, which becomes the result's `http`.
+/// @throws UnexpectedResponseException if the body is not what the service documents.
 [[nodiscard]] AnalyticsPlaysResponse decode_plays(HttpResponse&& response);
 
 }  // namespace apivideo::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The body of an error answer, from JSON to Problem.
+// The body of an error response, from JSON to Problem.
 #pragma once
 
 #include <apivideo/error_models.hpp>
@@ -8,7 +8,7 @@
 
 namespace apivideo::detail {
 
-/// Empty where @p body is not one valid JSON object; a member of another type than documented is unset.
+/// Empty if @p body is not one valid JSON object; a member of another type than documented is unset.
 [[nodiscard]] Problem decode_problem(std::string_view body);
 
 }  // namespace apivideo::detail

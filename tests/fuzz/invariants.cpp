@@ -3,8 +3,10 @@
 #include "fuzz/invariants.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace apivideo::fuzz {
@@ -26,31 +28,92 @@ void require_one_line(const std::string& text) {
     }
 }
 
+namespace {
+
+/// The integer that @p text, which nlohmann read as @p number, equals.
+std::optional<std::int64_t> exact(double number, std::string text) {
+    if (number != std::floor(number) || std::abs(number) > 9007199254740992.0) return std::nullopt;
+    std::string whole = std::to_string(static_cast<std::int64_t>(std::abs(number)));
+    const std::size_t exponent = text.find_first_of("eE");
+    long shift = exponent == std::string::npos ? 0 : -std::strtol(text.c_str() + exponent + 1, nullptr, 10);
+    text.resize(std::min(exponent, text.size()));
+    if (const std::size_t point = text.find('.'); point != std::string::npos) {
+        shift += static_cast<long>(text.size() - point - 1);
+        text.erase(point, 1);
+    }
+    text.erase(0, text.find_first_of("123456789"));
+    if (text.empty() || number == 0) return text.empty() ? std::optional{std::int64_t{0}} : std::nullopt;
+    (shift >= 0 ? whole : text).append(static_cast<std::size_t>(std::abs(shift)), '0');
+    return whole == text ? std::optional{static_cast<std::int64_t>(number)} : std::nullopt;
+}
+
+/// Builds the tree. A number that equals an integer becomes one, which a tree of doubles could not tell.
+class TreeBuilder final : public nlohmann::json_sax<json> {
+  public:
+    explicit TreeBuilder(Document& document) : document_{document} {}
+
+    bool null() override { return add(nullptr); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(std::int64_t value) override { return add(value); }
+    bool number_unsigned(std::uint64_t value) override { return add(value); }
+    bool number_float(double value, const std::string& text) override {
+        const std::optional<std::int64_t> whole = exact(value, text);
+        return whole ? add(*whole) : add(value);
+    }
+    bool string(std::string& value) override { return add(value); }
+    bool binary(json::binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return open(json::object()); }
+    bool start_array(std::size_t) override { return open(json::array()); }
+    bool key(std::string& name) override {
+        if (open_.back()->contains(name)) document_.repeats_names = true;
+        name_ = name;
+        return true;
+    }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool parse_error(std::size_t, const std::string&, const json::exception&) override { return false; }
+
+  private:
+    bool add(json value) {
+        place() = std::move(value);
+        return true;
+    }
+    bool open(json value) {
+        json& opened = place();
+        opened = std::move(value);
+        open_.push_back(&opened);
+        document_.levels = std::max(document_.levels, static_cast<int>(open_.size()));
+        return document_.levels <= 64;  // deeper documents are not valid, and trees recurse
+    }
+    bool close() {
+        open_.pop_back();
+        return true;
+    }
+    json& place() {
+        if (open_.empty()) return document_.tree;
+        return open_.back()->is_object() ? (*open_.back())[name_] : open_.back()->emplace_back();
+    }
+
+    Document& document_;
+    std::vector<json*> open_{};
+    std::string name_{};
+};
+
+}  // namespace
+
 Document read_document(std::string_view text) {
     Document document;
+    TreeBuilder builder{document};
     // No JSON has a null byte, but the parser takes it for the end.
-    if (text.find('\0') != std::string_view::npos) {
+    if (text.find('\0') != std::string_view::npos || !json::sax_parse(text.begin(), text.end(), &builder))
         document.tree = json(json::value_t::discarded);
-        return document;
-    }
-    std::vector<std::set<std::string>> names;
-    const auto watch = [&](int depth, json::parse_event_t event, json& value) {
-        const bool begins = event == json::parse_event_t::object_start || event == json::parse_event_t::array_start;
-        if (begins) document.levels = std::max(document.levels, depth + 1);
-        if (event == json::parse_event_t::object_start) names.emplace_back();
-        if (event == json::parse_event_t::object_end) names.pop_back();
-        if (event == json::parse_event_t::key && !names.back().insert(value.get<std::string>()).second)
-            document.repeats_names = true;
-        return true;
-    };
-    document.tree = json::parse(text.begin(), text.end(), watch, false);
     return document;
 }
 
 std::optional<std::int64_t> integer(const json& value) {
     if (!value.is_number_integer()) return std::nullopt;
-    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > most) return std::nullopt;
+    constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > max) return std::nullopt;
     return value.get<std::int64_t>();
 }
 

@@ -20,18 +20,15 @@ Problem members_of(const json& object) {
                    string_member(object, "detail"), string_member(object, "name"),  {}};
 }
 
-bool says_something(const json& object) {
-    return object.is_object() && std::any_of(object.begin(), object.end(),
-                                             [](const json& value) { return value.is_string() || integer(value); });
-}
-
 Problem expected_of(const Document& document) {
     if (!document.valid() || !document.tree.is_object()) return {};
     Problem problem = members_of(document.tree);
     const json problems = document.tree.value("problems", json());
     if (!problems.is_array()) return problem;
-    for (const json& item : problems)
-        if (says_something(item) && problem.problems.size() < 100) problem.problems.push_back(members_of(item));
+    for (const json& item : problems) {
+        const Problem further = item.is_object() ? members_of(item) : Problem{};
+        if (further != Problem{} && problem.problems.size() < 100) problem.problems.push_back(further);
+    }
     return problem;
 }
 

@@ -1,238 +1,98 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief Answers and errors as JSON, for programs that use nlohmann_json: `nlohmann::json(response)` and
+/// @brief Responses and errors as JSON, for programs that use nlohmann_json: `nlohmann::json(response)` and
 /// `json.get<apivideo::Pagination>()`.
 ///
-/// The JSON is the service's own: its names, such as `itemsTotal`, and its nesting. What is unset is left out, and what
-/// is left out or null becomes unset. Members that are not known are ignored.
+/// The JSON is the service's own: its names, such as `itemsTotal`, and its nesting. Unset members are left out, and so
+/// are `rate_limit` and `http` of a response.
 ///
-/// The from_json functions throw what nlohmann_json throws: `nlohmann::json::exception`, where a required member is
-/// missing or a member is of another type. The calls of AnalyticsApi do not go through here.
+/// Reading follows the rules of the calls of AnalyticsApi: unknown members are ignored, a missing or null member
+/// becomes unset, an empty array may stand for an object. `value` and `plays` of a row and `data` of a response are
+/// required. A member of another type is refused in rows, paginations and responses; in errors it becomes unset, and
+/// malformed `links` become none.
 ///
-/// Not part of `apivideo/apivideo.hpp`: only those who include this need nlohmann_json, version 3.11 or newer.
+/// Not part of `apivideo/apivideo.hpp`: only programs that include this header need nlohmann_json, version 3.11 or
+/// newer.
 #pragma once
 
 #include <apivideo/analytics/plays_response.hpp>
+#include <apivideo/detail/json_field.hpp>
 #include <apivideo/error_models.hpp>
+#include <apivideo/export.hpp>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
-#include <vector>
 
 namespace apivideo {
 
-namespace detail {
+namespace detail::json {
 
-template <class T>
-void set_json_member(nlohmann::json& json, const char* name, const std::optional<T>& member) {
-    if (member) json[name] = *member;
-}
+APIVIDEO_EXPORT Fields fields_of(const AnalyticsData&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const PaginationLink&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const Pagination&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const AnalyticsPlaysResponse&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const AnalyticsPlays400Error&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const Model403ErrorSchema&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const NotFound&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const TooManyRequests&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const Problem&) noexcept;
 
-/// nlohmann_json turns one kind of number into another in silence, and wraps what is too large.
-inline void check_json_type(const nlohmann::json& value, const char* name, const std::string*) {
-    if (!value.is_string())
-        throw nlohmann::json::type_error::create(302, std::string{name} + ": expected a string", &value);
-}
-inline void check_json_type(const nlohmann::json& value, const char* name, const std::int64_t*) {
-    if (!value.is_number_integer())
-        throw nlohmann::json::type_error::create(302, std::string{name} + ": expected an integer", &value);
-    constexpr auto most = static_cast<std::uint64_t>((std::numeric_limits<std::int64_t>::max)());
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > most)
-        throw nlohmann::json::out_of_range::create(406, std::string{name} + ": expected an integer of 64 bits", &value);
-}
+/// How deep objects and arrays may be nested.
+APIVIDEO_EXPORT int depth_limit() noexcept;
+/// Text is the form of JSON that all versions of nlohmann_json share. @return the fault; empty if there is none.
+APIVIDEO_EXPORT std::string read_text(std::string_view text, Fields fields, void* object);
 
-template <class T>
-void get_json_member(const nlohmann::json& json, const char* name, T& member) {
-    const nlohmann::json& value = json.at(name);
-    check_json_type(value, name, static_cast<const T*>(nullptr));
-    value.get_to(member);
-}
-template <class T>
-void get_json_member(const nlohmann::json& json, const char* name, std::optional<T>& member) {
-    member.reset();
-    const auto found = json.find(name);
-    if (found == json.end() || found->is_null()) return;
-    get_json_member(json, name, member.emplace());
-}
-
-inline void check_json_object(const nlohmann::json& json, const char* what) {
-    if (!json.is_object())
-        throw nlohmann::json::type_error::create(302, std::string{what} + ": expected an object", &json);
-}
-
-}  // namespace detail
-
-/// A row: `value`, `plays`.
-inline void to_json(nlohmann::json& json, const AnalyticsData& row) {
-    json = nlohmann::json::object();
-    json["value"] = row.value;
-    json["plays"] = row.plays;
-}
-/// A row. Both members are required.
-inline void from_json(const nlohmann::json& json, AnalyticsData& row) {
-    detail::get_json_member(json, "value", row.value);
-    detail::get_json_member(json, "plays", row.plays);
-}
-
-/// A link: `rel`, `uri`.
-inline void to_json(nlohmann::json& json, const PaginationLink& link) { json = {{"rel", link.rel}, {"uri", link.uri}}; }
-/// A link. A member that is not there becomes empty.
-inline void from_json(const nlohmann::json& json, PaginationLink& link) {
-    link = {};
-    detail::check_json_object(json, "link");
-    if (json.contains("rel")) detail::get_json_member(json, "rel", link.rel);
-    if (json.contains("uri")) detail::get_json_member(json, "uri", link.uri);
-}
-
-/// `itemsTotal`, `pagesTotal`, `pageSize`, `currentPage`, `currentPageItems`, as far as they are set, and `links`.
-inline void to_json(nlohmann::json& json, const Pagination& pagination) {
-    json = nlohmann::json::object();
-    json["links"] = pagination.links;
-    detail::set_json_member(json, "itemsTotal", pagination.items_total);
-    detail::set_json_member(json, "pagesTotal", pagination.pages_total);
-    detail::set_json_member(json, "pageSize", pagination.page_size);
-    detail::set_json_member(json, "currentPage", pagination.current_page);
-    detail::set_json_member(json, "currentPageItems", pagination.current_page_items);
-}
-/// No member is required. Links that are malformed or more than 100 are none, and an empty array is a pagination
-/// without anything, as the calls of AnalyticsApi have it.
-inline void from_json(const nlohmann::json& json, Pagination& pagination) {
-    pagination = {};
-    if (json.is_array() && json.empty()) return;
-    detail::check_json_object(json, "pagination");
-    detail::get_json_member(json, "itemsTotal", pagination.items_total);
-    detail::get_json_member(json, "pagesTotal", pagination.pages_total);
-    detail::get_json_member(json, "pageSize", pagination.page_size);
-    detail::get_json_member(json, "currentPage", pagination.current_page);
-    detail::get_json_member(json, "currentPageItems", pagination.current_page_items);
-    try {
-        const auto links = json.find("links");
-        if (links != json.end() && links->is_array() && links->size() <= 100) links->get_to(pagination.links);
-    } catch (const nlohmann::json::exception&) {
-        pagination.links.clear();
+inline nlohmann::json tree_of(Fields fields, const void* object) {
+    nlohmann::json tree = nlohmann::json::object();
+    for (const Field& field : fields) {
+        const void* const value = field.value(object);
+        if (!value) continue;
+        nlohmann::json& member = tree[std::string{field.name}];
+        if (field.type == Type::string) member = *static_cast<const std::string*>(value);
+        if (field.type == Type::integer) member = *static_cast<const std::int64_t*>(value);
+        if (field.type == Type::object) member = tree_of(field.fields, value);
+        if (field.type != Type::list) continue;
+        member = nlohmann::json::array();
+        for (std::size_t i = 0; i < field.size(value); ++i)
+            member.push_back(tree_of(field.fields, field.item(value, i)));
     }
+    return tree;
 }
 
-/// The body of the answer: `data` and `pagination`. What came beside the body, `rate_limit` and `http`, is not written.
-inline void to_json(nlohmann::json& json, const AnalyticsPlaysResponse& response) {
-    json = nlohmann::json::object();
-    json["data"] = response.data;
-    json["pagination"] = response.pagination;
-}
-/// The body of an answer: `data` is required, `pagination` is not. `rate_limit` and `http` become empty.
-inline void from_json(const nlohmann::json& json, AnalyticsPlaysResponse& response) {
-    AnalyticsPlaysResponse read;
-    json.at("data").get_to(read.data);
-    const auto pagination = json.find("pagination");
-    if (pagination != json.end() && !pagination->is_null()) pagination->get_to(read.pagination);
-    response = std::move(read);
+inline bool is_nested_deeper(const nlohmann::json& tree, int levels) {
+    if (!tree.is_structured()) return false;
+    return levels == 0 || std::any_of(tree.begin(), tree.end(), [levels](const nlohmann::json& inner) {
+               return is_nested_deeper(inner, levels - 1);
+           });
 }
 
-/// `type`, `title`, `status`, `detail`, `name`, as far as they are set.
-inline void to_json(nlohmann::json& json, const AnalyticsPlays400Error& error) {
-    json = nlohmann::json::object();
-    detail::set_json_member(json, "type", error.type);
-    detail::set_json_member(json, "title", error.title);
-    detail::set_json_member(json, "status", error.status);
-    detail::set_json_member(json, "detail", error.detail);
-    detail::set_json_member(json, "name", error.name);
-}
-/// No member is required.
-inline void from_json(const nlohmann::json& json, AnalyticsPlays400Error& error) {
-    detail::check_json_object(json, "the error");
-    detail::get_json_member(json, "type", error.type);
-    detail::get_json_member(json, "title", error.title);
-    detail::get_json_member(json, "status", error.status);
-    detail::get_json_member(json, "detail", error.detail);
-    detail::get_json_member(json, "name", error.name);
+}  // namespace detail::json
+
+/// Writes a row, link, pagination, response, or error as JSON.
+template <class T, class = decltype(detail::json::fields_of(std::declval<const T&>()))>
+void to_json(nlohmann::json& tree, const T& value) {
+    tree = detail::json::tree_of(detail::json::fields_of(value), &value);
 }
 
-/// `type`, `title`, `name`, `status`, as far as they are set.
-inline void to_json(nlohmann::json& json, const Model403ErrorSchema& error) {
-    json = nlohmann::json::object();
-    detail::set_json_member(json, "type", error.type);
-    detail::set_json_member(json, "title", error.title);
-    detail::set_json_member(json, "name", error.name);
-    detail::set_json_member(json, "status", error.status);
+/// Reads a row, link, pagination, response, or error from JSON.
+/// @throws nlohmann::json::exception if @p tree is not one; @p value is then as it was.
+template <class T, class = decltype(detail::json::fields_of(std::declval<const T&>()))>
+void from_json(const nlohmann::json& tree, T& value) {
+    const int limit = detail::json::depth_limit();
+    if (detail::json::is_nested_deeper(tree, limit))  // dump() recurses
+        throw nlohmann::json::type_error::create(302, "expected JSON of at most " + std::to_string(limit) + " levels",
+                                                 &tree);
+    T read{};
+    const std::string text = tree.is_array() && tree.empty() ? "{}" : tree.dump();
+    const std::string fault = detail::json::read_text(text, detail::json::fields_of(read), &read);
+    if (!fault.empty()) throw nlohmann::json::type_error::create(302, fault, &tree);
+    value = std::move(read);
 }
-/// No member is required.
-inline void from_json(const nlohmann::json& json, Model403ErrorSchema& error) {
-    detail::check_json_object(json, "the error");
-    detail::get_json_member(json, "type", error.type);
-    detail::get_json_member(json, "title", error.title);
-    detail::get_json_member(json, "name", error.name);
-    detail::get_json_member(json, "status", error.status);
-}
-
-/// `type`, `title`, `name`, `status`, as far as they are set.
-inline void to_json(nlohmann::json& json, const NotFound& error) {
-    json = nlohmann::json::object();
-    detail::set_json_member(json, "type", error.type);
-    detail::set_json_member(json, "title", error.title);
-    detail::set_json_member(json, "name", error.name);
-    detail::set_json_member(json, "status", error.status);
-}
-/// No member is required.
-inline void from_json(const nlohmann::json& json, NotFound& error) {
-    detail::check_json_object(json, "the error");
-    detail::get_json_member(json, "type", error.type);
-    detail::get_json_member(json, "title", error.title);
-    detail::get_json_member(json, "name", error.name);
-    detail::get_json_member(json, "status", error.status);
-}
-
-/// `type`, `title`, `status`, as far as they are set.
-inline void to_json(nlohmann::json& json, const TooManyRequests& error) {
-    json = nlohmann::json::object();
-    detail::set_json_member(json, "type", error.type);
-    detail::set_json_member(json, "title", error.title);
-    detail::set_json_member(json, "status", error.status);
-}
-/// No member is required.
-inline void from_json(const nlohmann::json& json, TooManyRequests& error) {
-    detail::check_json_object(json, "the error");
-    detail::get_json_member(json, "type", error.type);
-    detail::get_json_member(json, "title", error.title);
-    detail::get_json_member(json, "status", error.status);
-}
-
-namespace detail {
-
-inline void get_problem(const nlohmann::json& json, Problem& problem, int level) {
-    constexpr int most_levels = 32;
-    if (level > most_levels)
-        throw nlohmann::json::type_error::create(302, "problems: expected at most 32 levels of them", &json);
-    check_json_object(json, "the problem");
-    get_json_member(json, "type", problem.type);
-    get_json_member(json, "title", problem.title);
-    get_json_member(json, "status", problem.status);
-    get_json_member(json, "detail", problem.detail);
-    get_json_member(json, "name", problem.name);
-    problem.problems.clear();
-    const auto problems = json.find("problems");
-    if (problems == json.end() || problems->is_null()) return;
-    if (!problems->is_array()) throw nlohmann::json::type_error::create(302, "problems: expected an array", &*problems);
-    for (const nlohmann::json& inner : *problems) get_problem(inner, problem.problems.emplace_back(), level + 1);
-}
-
-}  // namespace detail
-
-/// `type`, `title`, `status`, `detail`, `name`, as far as they are set, and `problems` where there are some.
-inline void to_json(nlohmann::json& json, const Problem& problem) {
-    json = nlohmann::json::object();
-    detail::set_json_member(json, "type", problem.type);
-    detail::set_json_member(json, "title", problem.title);
-    detail::set_json_member(json, "status", problem.status);
-    detail::set_json_member(json, "detail", problem.detail);
-    detail::set_json_member(json, "name", problem.name);
-    if (!problem.problems.empty()) json["problems"] = problem.problems;
-}
-/// No member is required. Further problems may be nested 32 levels deep: a body may come from anywhere.
-inline void from_json(const nlohmann::json& json, Problem& problem) { detail::get_problem(json, problem, 1); }
 
 }  // namespace apivideo

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Members of requests as parameters: each is checked, then written as text.
+#include "analytics/parameters.hpp"
+
+#include <apivideo/errors.hpp>
+
+#include "text/ascii.hpp"
+
+#include <algorithm>
+
+namespace apivideo::detail {
+namespace {
+
+void append_digits(std::string& out, unsigned number, std::size_t width) {
+    const std::string digits = std::to_string(number);
+    out.append(width - std::min(width, digits.size()), '0');
+    out += digits;
+}
+
+}  // namespace
+
+std::string day(const char* field, const date::year_month_day& value) {
+    const int year = static_cast<int>(value.year());
+    if (!value.ok() || year < 0 || year > 9999)
+        throw InvalidRequestException{field, "is not a day of the calendar, expected one like 2023-06-01"};
+    std::string text;
+    append_digits(text, static_cast<unsigned>(year), 4);
+    append_digits(text += '-', static_cast<unsigned>(value.month()), 2);
+    append_digits(text += '-', static_cast<unsigned>(value.day()), 2);
+    return text;
+}
+
+std::optional<std::string> day(const char* field, const std::optional<date::year_month_day>& value) {
+    return value ? std::optional{day(field, *value)} : std::nullopt;
+}
+
+std::string prefixed_id(const char* field, std::string_view prefix, const std::string& id) {
+    if (id.compare(0, prefix.size(), prefix) == 0)
+        throw InvalidRequestException{field, "begins with " + std::string{prefix} + ", expected the id alone"};
+    if (id.empty()) throw InvalidRequestException{field, "holds an empty id"};
+    if (std::any_of(id.begin(), id.end(), is_control))
+        throw InvalidRequestException{field, "holds an id with a control character"};
+    return std::string{prefix} + id;
+}
+
+std::optional<std::int64_t> count(const char* field, std::optional<std::int64_t> value, std::int64_t max) {
+    if (!value || (*value >= 1 && *value <= max)) return value;
+    const bool bounded = max != std::numeric_limits<std::int64_t>::max();
+    throw InvalidRequestException{field, "is " + std::to_string(*value) + ", expected " +
+                                             (bounded ? "1 to " + std::to_string(max) : "1 or more")};
+}
+
+}  // namespace apivideo::detail

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Members of requests as parameters: each is checked, then written as text.
+#pragma once
+
+#include <date/date.h>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace apivideo::detail {
+
+/// The most rows that the service puts on a page.
+inline constexpr std::int64_t max_page_size = 100;
+
+// Each throws an InvalidRequestException of @p field if the value cannot be sent.
+
+/// A day such as `2023-06-01`.
+[[nodiscard]] std::string day(const char* field, const date::year_month_day& value);
+[[nodiscard]] std::optional<std::string> day(const char* field, const std::optional<date::year_month_day>& value);
+
+/// An id behind its prefix, such as `videoId:vi1`.
+[[nodiscard]] std::string prefixed_id(const char* field, std::string_view prefix, const std::string& id);
+
+/// A number from 1 to @p max.
+[[nodiscard]] std::optional<std::int64_t> count(const char* field, std::optional<std::int64_t> value,
+                                                std::int64_t max = std::numeric_limits<std::int64_t>::max());
+
+}  // namespace apivideo::detail
