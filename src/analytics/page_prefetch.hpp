@@ -23,24 +23,28 @@ class PagePrefetch {
     using Fetch = std::function<Page(std::int64_t number)>;
 
     /// Fetches the pages @p first to @p last.
-    /// @param most how many pages may be under way, ready, or with whoever take() gave one to.
-    PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int most)
-        : fetch_{std::move(fetch)}, arrivals_(static_cast<std::size_t>(most)), next_{first}, last_{last}, most_{most} {
-        const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(most, last - first + 1));
+    /// @param max_held how many pages may be in progress, ready, or handed over and not released.
+    PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int max_held)
+        : fetch_{std::move(fetch)},
+          arrivals_(static_cast<std::size_t>(max_held)),
+          next_{first},
+          last_{last},
+          max_held_{max_held} {
+        const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(max_held, last - first + 1));
         threads_.reserve(threads);
         try {
-            while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
-        } catch (...) {  // fewer do as well, only slower
+            while (threads_.size() < threads) threads_.emplace_back([this] { fetch_pages(); });
+        } catch (...) {  // fewer threads are only slower
         }
     }
     PagePrefetch(const PagePrefetch&) = delete;
     PagePrefetch& operator=(const PagePrefetch&) = delete;
-    /// Waits for what is under way: cancel that first.
+    /// Waits for the fetches in progress: cancel them first.
     ~PagePrefetch() { join(); }
 
-    /// Waits for the page of that number, which must be the one after the last taken. Its place counts until
-    /// give_back().
-    Page take(std::int64_t number) {
+    /// Waits for the page of that number, which follows the one handed over last. Call release() when it is no longer
+    /// held.
+    Page wait_for(std::int64_t number) {
         if (threads_.empty()) return fetch_(number);
         std::unique_lock<std::mutex> lock{mutex_};
         std::optional<Arrival>& place = place_of(number);
@@ -51,35 +55,35 @@ class PagePrefetch {
         return std::get<Page>(std::move(arrival));
     }
 
-    /// The page taken last is gone: there is room for another.
-    void give_back() {
+    /// Lets another page take the place of the one handed over last.
+    void release() {
         {
             const std::lock_guard<std::mutex> lock{mutex_};
             --held_;
         }
-        room_.notify_one();
+        space_.notify_one();
     }
 
   private:
     using Arrival = std::variant<Page, std::exception_ptr>;
 
-    void work() {
+    void fetch_pages() {
         std::unique_lock<std::mutex> lock{mutex_};
         for (;;) {
-            room_.wait(lock, [this] { return next_ > last_ || held_ < most_; });
+            space_.wait(lock, [this] { return next_ > last_ || held_ < max_held_; });
             if (next_ > last_) return;
             const std::int64_t number = next_++;
             ++held_;
             lock.unlock();
             Arrival arrival = attempt(number);
             lock.lock();
-            if (std::holds_alternative<std::exception_ptr>(arrival)) end();
+            if (std::holds_alternative<std::exception_ptr>(arrival)) stop();
             place_of(number) = std::move(arrival);
             arrived_.notify_one();
         }
     }
 
-    /// Those that are held are one after the other, so that each has a place of its own.
+    /// The pages held have consecutive numbers, so each has a place of its own.
     std::optional<Arrival>& place_of(std::int64_t number) {
         return arrivals_[static_cast<std::size_t>(number) % arrivals_.size()];
     }
@@ -92,16 +96,16 @@ class PagePrefetch {
         }
     }
 
-    /// No further page is begun.
-    void end() {
+    /// Starts no further fetch.
+    void stop() {
         last_ = std::min(last_, next_ - 1);
-        room_.notify_all();
+        space_.notify_all();
     }
 
     void join() noexcept {
         {
             const std::lock_guard<std::mutex> lock{mutex_};
-            end();
+            stop();
         }
         for (std::thread& thread : threads_) thread.join();
     }
@@ -109,13 +113,12 @@ class PagePrefetch {
     Fetch fetch_;
     std::mutex mutex_;
     std::condition_variable arrived_;
-    std::condition_variable room_;
-    std::vector<std::optional<Arrival>>
-        arrivals_;  ///< Made beforehand: what has come must not fail for want of memory.
+    std::condition_variable space_;
+    std::vector<std::optional<Arrival>> arrivals_;  ///< Allocated in advance, so that storing a page cannot fail.
     std::int64_t next_;
     std::int64_t last_;
     int held_ = 0;
-    int most_;
+    int max_held_;
     std::vector<std::thread> threads_;
 };
 

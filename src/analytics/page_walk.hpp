@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The walk behind the ranges: which page is next, and when it ends. For any page type.
+// The walk behind the ranges, for any type of page: which page is next, and when the walk ends.
 #pragma once
 
 #include <apivideo/analytics/page_range.hpp>
@@ -17,8 +17,8 @@
 
 namespace apivideo::detail {
 
-/// Where neither the service nor the caller sets an end.
-inline constexpr std::int64_t most_pages_without_end = 10000;
+/// Of a walk whose end neither the service nor the caller sets.
+inline constexpr std::int64_t max_pages_without_end = 10000;
 
 inline void check_list_options(const ListOptions& options) {
     if (options.concurrency < 1 || options.concurrency > 256)
@@ -42,18 +42,19 @@ struct PageWalk<Page>::State {
 
     /// Makes `current` the page of that number, or ends the walk.
     void load() {
-        ended = true;  // unless all goes well
-        Page page = prefetch ? prefetch->take(number) : fetch(number, stop.token());
+        ended = true;  // if anything below throws
+        Page page = prefetch ? prefetch->wait_for(number) : fetch(number, stop.token());
         check_number(page);
         if (page.data.empty()) return stop.cancel();
-        if (walked++ == 0) learn_extent(page);
+        if (walked++ == 0) set_extent(page);
         current = std::move(page);
         row = 0;
         ended = false;
     }
 
-    void leave() {
-        if (!told_end && walked == most_pages_without_end) {
+    /// Makes the number that of the next page, or ends the walk.
+    void advance() {
+        if (!has_end && walked == max_pages_without_end) {
             ended = true;
             throw UnexpectedResponseException{
                 "/pagination/pagesTotal",
@@ -61,13 +62,13 @@ struct PageWalk<Page>::State {
                 std::move(current->http)};
         }
         current.reset();
-        if (prefetch) prefetch->give_back();
+        if (prefetch) prefetch->release();
         if (number >= last) {
             ended = true;
             return;
         }
         ++number;
-        if (!prefetch && told_end && options.concurrency > 1)
+        if (!prefetch && has_end && options.concurrency > 1)
             prefetch = std::make_unique<PagePrefetch<Page>>(
                 [this](std::int64_t page) { return fetch(page, stop.token()); }, number, last, options.concurrency);
     }
@@ -81,11 +82,11 @@ struct PageWalk<Page>::State {
             std::move(page.http)};
     }
 
-    /// Later pages may tell otherwise: a walk is of the extent that its first page told. No pages at all are not what a
-    /// page with rows can tell.
-    void learn_extent(const Page& page) {
+    /// Takes the extent of the walk from its first page, whatever later pages say. A total of 0 on a page with rows is
+    /// ignored.
+    void set_extent(const Page& page) {
         const std::optional<std::int64_t> total = page.pagination.pages_total;
-        told_end = (total && *total > 0) || options.max_pages;
+        has_end = (total && *total > 0) || options.max_pages;
         if (total && *total > 0) last = std::max(*total, number);
         if (options.max_pages && *options.max_pages - 1 < last - number) last = number + *options.max_pages - 1;
     }
@@ -96,7 +97,7 @@ struct PageWalk<Page>::State {
     CancellationRegistration forwarded;
     std::int64_t number;
     std::int64_t last = std::numeric_limits<std::int64_t>::max();
-    bool told_end = false;
+    bool has_end = false;
     std::int64_t walked = 0;
     bool ended = false;
     std::optional<Page> current;
@@ -119,7 +120,7 @@ Page* PageWalk<Page>::page() {
 
 template <class Page>
 void PageWalk<Page>::next_page() {
-    if (page()) state_->leave();
+    if (page()) state_->advance();
 }
 
 template <class Page>
@@ -127,7 +128,7 @@ typename PageWalk<Page>::Row* PageWalk<Page>::row() {
     // A page may have been moved from.
     while (Page* here = page()) {
         if (state_->row < here->data.size()) return &here->data[state_->row];
-        state_->leave();
+        state_->advance();
     }
     return nullptr;
 }
@@ -135,7 +136,7 @@ typename PageWalk<Page>::Row* PageWalk<Page>::row() {
 template <class Page>
 void PageWalk<Page>::next_row() {
     Page* here = page();
-    if (here && ++state_->row >= here->data.size()) state_->leave();
+    if (here && ++state_->row >= here->data.size()) state_->advance();
 }
 
 }  // namespace apivideo::detail

@@ -71,36 +71,36 @@ class WalkIterator {
     /// The end.
     WalkIterator() = default;
     /// Where @p walk stands.
-    explicit WalkIterator(std::shared_ptr<Walk> walk) : walk_{std::move(walk)} { look(); }
+    explicit WalkIterator(std::shared_ptr<Walk> walk) : walk_{std::move(walk)} { update_element(); }
 
     reference operator*() const { return *element_; }
     pointer operator->() const { return element_; }
     WalkIterator& operator++() {
         element_ = nullptr;  // and so it stays if the step throws
         Step::advance(*walk_);
-        look();
+        update_element();
         return *this;
     }
     /// What `*i++` may still read after the step.
-    class Old {
+    class Previous {
       public:
-        explicit Old(value_type value) : value_{std::move(value)} {}
+        explicit Previous(value_type value) : value_{std::move(value)} {}
         value_type& operator*() { return value_; }
 
       private:
         value_type value_;
     };
-    Old operator++(int) {
-        Old old{*element_};
+    Previous operator++(int) {
+        Previous previous{*element_};
         ++*this;
-        return old;
+        return previous;
     }
 
     friend bool operator==(const WalkIterator& a, const WalkIterator& b) { return a.element_ == b.element_; }
     friend bool operator!=(const WalkIterator& a, const WalkIterator& b) { return !(a == b); }
 
   private:
-    void look() {
+    void update_element() {
         element_ = nullptr;
         element_ = Step::element(*walk_);
     }
