@@ -15,7 +15,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 namespace {
 
 using boost::asio::ip::tcp;
@@ -114,4 +114,4 @@ std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadl
     return std::min<std::chrono::seconds>(time_until(deadline), longest_patience);
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

@@ -14,7 +14,7 @@
 #include <memory>
 #include <string>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 
 /// Thrown before anything is sent on a connection that the server has closed or written to while it was idle.
 struct StaleConnection {};
@@ -47,4 +47,4 @@ struct Connection {
 /// How patient a connection has to be for a call with this deadline.
 [[nodiscard]] std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadline);
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

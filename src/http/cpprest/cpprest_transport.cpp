@@ -19,7 +19,7 @@
 #include <utility>
 
 namespace apivideo {
-namespace detail {
+namespace detail::cpprest {
 namespace {
 
 /// cpprestsdk hands the brackets to the resolver; and it takes paths apart and joins them again, which must not change
@@ -53,9 +53,9 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
     return made;
 }
 
-class CpprestTransport final : public HttpTransport {
+class Transport final : public HttpTransport {
   public:
-    explicit CpprestTransport(const TransportOptions& options)
+    explicit Transport(const TransportOptions& options)
         : options_{options}, tls_{std::make_shared<TlsSettings>(options)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
@@ -147,11 +147,11 @@ class CpprestTransport final : public HttpTransport {
 };
 
 }  // namespace
-}  // namespace detail
+}  // namespace detail::cpprest
 
 std::shared_ptr<HttpTransport> make_cpprest_transport(const TransportOptions& options) {
     detail::check_transport_options(options);
-    return std::make_shared<detail::CpprestTransport>(options);
+    return std::make_shared<detail::cpprest::Transport>(options);
 }
 
 }  // namespace apivideo

@@ -9,7 +9,7 @@
 #include <chrono>
 #include <utility>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 namespace {
 
 struct Abandoned {};
@@ -140,4 +140,4 @@ HttpResponse Exchange::response() const {
     return response;
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

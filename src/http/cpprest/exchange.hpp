@@ -18,7 +18,7 @@
 #include <memory>
 #include <mutex>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 
 struct BodyTooLarge {};    ///< Why an exchange was broken off: the limit.
 struct MalformedChunk {};  ///< Why an exchange was broken off: a chunk of negative size.
@@ -72,4 +72,4 @@ class Exchange {
     std::exception_ptr error_;
 };
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 namespace {
 
 using Failure = TransportFailure;
@@ -111,4 +111,4 @@ TransportException to_transport_exception(const std::exception_ptr& error, const
     }
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

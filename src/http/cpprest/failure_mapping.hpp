@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <exception>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 
 struct FailureContext {
     const Url& url;
@@ -23,4 +23,4 @@ struct FailureContext {
 /// @throws std::bad_alloc where that is what @p error is.
 [[nodiscard]] TransportException to_transport_exception(const std::exception_ptr& error, const FailureContext& context);
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

@@ -20,7 +20,7 @@
 #include <utility>
 
 namespace apivideo {
-namespace detail {
+namespace detail::curl {
 namespace {
 
 /// libcurl counts, and takes this from many threads at once. It is never undone: an application that relies on
@@ -29,9 +29,9 @@ void set_up_libcurl() {
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw std::bad_alloc{};
 }
 
-class CurlTransport final : public HttpTransport {
+class Transport final : public HttpTransport {
   public:
-    explicit CurlTransport(const TransportOptions& options) : options_{options}, tls_{options} { set_up_libcurl(); }
+    explicit Transport(const TransportOptions& options) : options_{options}, tls_{options} { set_up_libcurl(); }
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);
@@ -40,7 +40,7 @@ class CurlTransport final : public HttpTransport {
                                     "this transport cannot send a body with HEAD");
         check_still_wanted(url, context);
         try {
-            std::unique_ptr<CurlSession> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
+            std::unique_ptr<Session> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
             if (session && !session->is_quiet()) session.reset();
             if (session && is_safe_method(request.method)) {
                 if (std::optional<HttpResponse> response = exchange_on_kept(*session, request, url, context)) {
@@ -50,7 +50,7 @@ class CurlTransport final : public HttpTransport {
                 session.reset();
                 check_still_wanted(url, context);
             }
-            if (!session) session = std::make_unique<CurlSession>(url, options_, tls_);
+            if (!session) session = std::make_unique<Session>(url, options_, tls_);
             HttpResponse response = session->exchange(request, url, context);
             idle_.keep(std::move(session));
             return response;
@@ -65,8 +65,8 @@ class CurlTransport final : public HttpTransport {
 
   private:
     /// Unset where what came may be left over from the exchange before, so that a new connection is to be asked.
-    static std::optional<HttpResponse> exchange_on_kept(CurlSession& session, const HttpRequest& request,
-                                                        const Url& url, const CallContext& context) {
+    static std::optional<HttpResponse> exchange_on_kept(Session& session, const HttpRequest& request, const Url& url,
+                                                        const CallContext& context) {
         try {
             return session.exchange(request, url, context);
         } catch (const TransportException& e) {
@@ -77,15 +77,15 @@ class CurlTransport final : public HttpTransport {
 
     const TransportOptions options_;
     const TlsSettings tls_;
-    IdlePool<std::unique_ptr<CurlSession>> idle_;
+    IdlePool<std::unique_ptr<Session>> idle_;
 };
 
 }  // namespace
-}  // namespace detail
+}  // namespace detail::curl
 
 std::shared_ptr<HttpTransport> make_curl_transport(const TransportOptions& options) {
     detail::check_transport_options(options);
-    return std::make_shared<detail::CurlTransport>(options);
+    return std::make_shared<detail::curl::Transport>(options);
 }
 
 }  // namespace apivideo

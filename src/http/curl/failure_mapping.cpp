@@ -12,7 +12,7 @@
 #include <new>
 #include <string>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 using Failure = TransportFailure;
@@ -127,4 +127,4 @@ TransportException to_transport_exception(CURLcode code, const FailureContext& c
     return transport_failure(known->failure, context.url, to_proxy ? reason::no_proxy_connection : known->why);
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

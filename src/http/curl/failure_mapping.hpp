@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 
 /// What is known of an exchange that libcurl gave up.
 struct FailureContext {
@@ -29,4 +29,4 @@ struct FailureContext {
 /// @throws std::bad_alloc where that is what @p code says.
 [[nodiscard]] TransportException to_transport_exception(CURLcode code, const FailureContext& context);
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

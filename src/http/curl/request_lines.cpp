@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 constexpr std::string_view between = ": ";
@@ -50,4 +50,4 @@ curl_slist* RequestLines::fill(const HttpRequest& request, bool with_body) {
     return lines_.data();
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

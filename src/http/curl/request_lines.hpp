@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 
 /// Made once and filled for each request, so that its memory is used again.
 class RequestLines {
@@ -22,4 +22,4 @@ class RequestLines {
     std::vector<curl_slist> lines_;  ///< Never changed by libcurl.
 };
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

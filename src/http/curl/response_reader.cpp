@@ -11,7 +11,7 @@
 #include <optional>
 #include <utility>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 using Failure = TransportFailure;
@@ -96,4 +96,4 @@ std::string describe_large_head() {
            " bytes";
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

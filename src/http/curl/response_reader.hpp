@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 
 class ResponseReader {
   public:
@@ -53,4 +53,4 @@ class ResponseReader {
 /// Why a head was refused that is larger than any limit.
 [[nodiscard]] std::string describe_large_head();
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

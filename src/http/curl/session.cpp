@@ -23,7 +23,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -61,7 +61,7 @@ bool remembers_freed_headers() noexcept { return curl_version_info(CURLVERSION_N
 }  // namespace
 
 /// Keeps the handles together for one exchange. Taking them apart before its end closes the connection.
-class CurlSession::Attachment {
+class Session::Attachment {
   public:
     Attachment(CURLM* multi, CURL* easy) : multi_{multi}, easy_{easy} { require(curl_multi_add_handle(multi, easy)); }
     Attachment(const Attachment&) = delete;
@@ -73,7 +73,7 @@ class CurlSession::Attachment {
     CURL* easy_;
 };
 
-CurlSession::CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls)
+Session::Session(const Url& url, const TransportOptions& options, const TlsSettings& tls)
     : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
@@ -83,7 +83,7 @@ CurlSession::CurlSession(const Url& url, const TransportOptions& options, const 
     renew();
 }
 
-void CurlSession::renew() {
+void Session::renew() {
     easy_.reset(curl_easy_init());
     if (!easy_) throw std::bad_alloc{};
     configure();
@@ -92,12 +92,12 @@ void CurlSession::renew() {
 }
 
 template <class Value>
-void CurlSession::set(CURLoption option, Value value) {
+void Session::set(CURLoption option, Value value) {
     static_assert(!std::is_same_v<Value, int>, "libcurl takes long");
     require((curl_easy_setopt)(easy_.get(), option, value), "libcurl refuses an option");
 }
 
-void CurlSession::configure() {
+void Session::configure() {
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_PROTOCOLS_STR, origin_.scheme.c_str());
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
@@ -119,7 +119,7 @@ void CurlSession::configure() {
 }
 
 /// Even where there is no proxy: libcurl would look for one in the environment.
-void CurlSession::configure_proxy() {
+void Session::configure_proxy() {
     set(CURLOPT_NOPROXY, "");
     set(CURLOPT_PROXY, options_.proxy ? checked_proxy_url(*options_.proxy).origin().c_str() : "");
     if (!options_.proxy) return;
@@ -131,7 +131,7 @@ void CurlSession::configure_proxy() {
     set(CURLOPT_PROXYPASSWORD, options_.proxy->password.value_or("").c_str());
 }
 
-void CurlSession::configure_tls() {
+void Session::configure_tls() {
     const std::string_view library = curl_version_info(CURLVERSION_NOW)->ssl_version;
     if (library.substr(0, 8) != "OpenSSL/")
         throw transport_failure(TransportFailure::tls, origin_, "libcurl was built without OpenSSL");
@@ -146,13 +146,13 @@ void CurlSession::configure_tls() {
     set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
 }
 
-bool CurlSession::serves(const Url& url) const noexcept {
+bool Session::serves(const Url& url) const noexcept {
     return url.port == origin_.port && url.host == origin_.host && url.scheme == origin_.scheme;
 }
 
-bool CurlSession::is_quiet() const noexcept { return detail::is_quiet(socket_); }
+bool Session::is_quiet() const noexcept { return detail::is_quiet(socket_); }
 
-HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
+HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
     if (used_ && remembers_freed_headers()) renew();
     used_ = true;
     ResponseReader reader{url, request.method, options_.max_body_bytes};
@@ -169,7 +169,7 @@ HttpResponse CurlSession::exchange(const HttpRequest& request, const Url& url, c
     return response;
 }
 
-void CurlSession::prepare(const HttpRequest& request) {
+void Session::prepare(const HttpRequest& request) {
     report_.reset();
     tls_begun_ = false;
     const bool with_body = has_body(request);
@@ -181,7 +181,7 @@ void CurlSession::prepare(const HttpRequest& request) {
     set_method(request, with_body);
 }
 
-void CurlSession::set_method(const HttpRequest& request, bool with_body) {
+void Session::set_method(const HttpRequest& request, bool with_body) {
     const char* usual = with_body ? "POST" : "GET";
     set(CURLOPT_NOBODY, 0L);  // as a HEAD before has left it
     if (with_body) {
@@ -196,7 +196,7 @@ void CurlSession::set_method(const HttpRequest& request, bool with_body) {
     set(CURLOPT_CUSTOMREQUEST, request.method == usual ? nullptr : request.method.c_str());
 }
 
-CURLcode CurlSession::run(const Url& url, const CallContext& context) {
+CURLcode Session::run(const Url& url, const CallContext& context) {
     CURLM* const multi = multi_.get();
     context_ = &context;
     const Attachment attachment{multi, easy_.get()};
@@ -215,7 +215,7 @@ CURLcode CurlSession::run(const Url& url, const CallContext& context) {
     return message->data.result;
 }
 
-TransportException CurlSession::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
+TransportException Session::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
     FailureContext context{url, report_};
     context.error_text = error_text_.data();
     context.tunnel_status = info<long>(CURLINFO_HTTP_CONNECTCODE);
@@ -229,14 +229,14 @@ TransportException CurlSession::failure(CURLcode code, const Url& url, const Res
 }
 
 template <class Value>
-Value CurlSession::info(CURLINFO what) const noexcept {
+Value Session::info(CURLINFO what) const noexcept {
     Value value = 0;
     (curl_easy_getinfo)(easy_.get(), what, &value);
     return value;
 }
 
 template <class Function>
-bool CurlSession::guard(const Function& function) noexcept {
+bool Session::guard(const Function& function) noexcept {
     try {
         function();
         return true;
@@ -246,23 +246,23 @@ bool CurlSession::guard(const Function& function) noexcept {
     }
 }
 
-std::size_t CurlSession::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
-    auto& self = *static_cast<CurlSession*>(session);
+std::size_t Session::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
+    auto& self = *static_cast<Session*>(session);
     return self.guard([&] { self.reader_->take_line({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
-std::size_t CurlSession::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
-    auto& self = *static_cast<CurlSession*>(session);
+std::size_t Session::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
+    auto& self = *static_cast<Session*>(session);
     return self.guard([&] { self.reader_->take_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
-int CurlSession::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
-    auto& self = *static_cast<CurlSession*>(session);
+int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
+    auto& self = *static_cast<Session*>(session);
     return self.guard([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
 }
 
-CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {
-    auto& self = *static_cast<CurlSession*>(session);
+CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
+    auto& self = *static_cast<Session*>(session);
     self.tls_begun_ = true;
     const auto apply = [&] {
         try {
@@ -274,4 +274,4 @@ CURLcode CurlSession::on_tls(CURL*, void* context, void* session) noexcept {
     return self.guard(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
 }
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

@@ -19,18 +19,18 @@
 #include <memory>
 #include <string>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 
 /// Refers to the options and settings of the transport that it belongs to. To be dropped when an exchange fails: only
 /// after an answer is the connection in a state that is known.
-class CurlSession {
+class Session {
   public:
     /// Connects to nothing yet.
     /// @param url an URL of the origin that all exchanges are with.
-    CurlSession(const Url& url, const TransportOptions& options, const TlsSettings& tls);
-    CurlSession(const CurlSession&) = delete;
-    CurlSession& operator=(const CurlSession&) = delete;
-    ~CurlSession() = default;
+    Session(const Url& url, const TransportOptions& options, const TlsSettings& tls);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session() = default;
 
     [[nodiscard]] bool serves(const Url& url) const noexcept;
     /// Whether the connection is there, and nothing has arrived on it since the last exchange: neither an end nor
@@ -91,4 +91,4 @@ class CurlSession {
     std::unique_ptr<CURLM, MultiCleanup> multi_;
 };
 
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

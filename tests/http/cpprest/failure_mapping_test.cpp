@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace apivideo::detail {
+namespace apivideo::detail::cpprest {
 namespace {
 
 using Failure = TransportFailure;
@@ -129,4 +129,4 @@ TEST_F(CpprestFailures, are_something_whatever_is_thrown) {
 }
 
 }  // namespace
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::cpprest

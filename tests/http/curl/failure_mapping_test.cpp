@@ -12,7 +12,7 @@
 #include <set>
 #include <string>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 using Failure = TransportFailure;
@@ -157,4 +157,4 @@ TEST_F(CurlFailures, do_not_take_an_end_without_notice_for_a_refusal) {
 }
 
 }  // namespace
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 class LinesOfRequest : public ::testing::Test {
@@ -44,4 +44,4 @@ TEST_F(LinesOfRequest, are_those_of_the_last_request_only) {
 }
 
 }  // namespace
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl

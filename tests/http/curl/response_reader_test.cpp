@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace apivideo::detail {
+namespace apivideo::detail::curl {
 namespace {
 
 using test_support::thrown_by;
@@ -163,4 +163,4 @@ TEST_F(AnswerFromLines, says_how_far_an_answer_came_that_ended_too_early) {
 }
 
 }  // namespace
-}  // namespace apivideo::detail
+}  // namespace apivideo::detail::curl
