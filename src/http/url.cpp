@@ -32,7 +32,7 @@ std::optional<std::string> canonical_ipv6(const std::string& text) {
     return canonical;
 }
 
-bool is_name(std::string_view host) noexcept {
+bool is_host_name(std::string_view host) noexcept {
     return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
         return is_alphanumeric(c) || c == '-' || c == '.' || c == '_';
     });
@@ -45,7 +45,7 @@ std::string parse_host(std::string_view text) {
         return *address;
     }
     if (text.empty()) throw std::invalid_argument{"has no host"};
-    if (!is_name(text)) throw std::invalid_argument{"has a malformed host"};
+    if (!is_host_name(text)) throw std::invalid_argument{"has a malformed host"};
     return to_lower(text);
 }
 
