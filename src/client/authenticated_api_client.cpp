@@ -33,7 +33,7 @@ std::string checked_base_url(const ClientOptions& options) {
     std::string base_url = detail::normalized_base_url(options.base_url);
     const detail::Url url = detail::parse_url(base_url);
     if (url.scheme != "https" && !url.has_loopback_host() && !options.allow_plain_http)
-        throw InvalidRequestException{"base_url", "is http and not on this machine, expected https"};
+        throw InvalidRequestException{"base_url", "must use https (http is allowed only for localhost)"};
     return base_url;
 }
 

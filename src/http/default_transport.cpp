@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The transport that is used where none is set: decided when the library is built.
+// The transport that is used if none is set: chosen when the library is built.
 #include <apivideo/http/default_transport.hpp>
 
 #include <apivideo/http/cpprest_transport.hpp>

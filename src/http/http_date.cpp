@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Dates in headers, in the three forms that HTTP has.
+// Dates in headers, in the three formats of HTTP.
 #include "http/http_date.hpp"
 
 #include "text/ascii.hpp"
@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "M
 constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                    "Thursday", "Friday", "Saturday"};
 
-constexpr date::year_month_day last_day{date::year{2200}, date::December, date::day{31}};
+constexpr date::year_month_day max_date{date::year{2200}, date::December, date::day{31}};
 
 std::vector<std::string_view> words(std::string_view text) {
     std::vector<std::string_view> found;
@@ -57,15 +57,15 @@ std::optional<date::month> month(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<std::chrono::system_clock::time_point> moment(std::optional<int> year, std::string_view month_name,
-                                                            std::optional<int> day, std::string_view time) {
+std::optional<std::chrono::system_clock::time_point> time_point_of(std::optional<int> year, std::string_view month_name,
+                                                                   std::optional<int> day, std::string_view time) {
     const std::optional<date::month> named = month(month_name);
     const std::optional<std::chrono::seconds> seconds = time_of_day(time);
     if (!year || !named || !day || !seconds) return std::nullopt;
     const date::year_month_day date{date::year{*year}, *named, date::day{static_cast<unsigned>(*day)}};
     if (!date.ok() || *year < 1900) return std::nullopt;
     // The clock's nanoseconds end in 2262, and `9999` means never.
-    return date::sys_days{std::min(date, last_day)} + *seconds;
+    return date::sys_days{std::min(date, max_date)} + *seconds;
 }
 
 std::optional<int> full_year(std::optional<int> two_digits, std::chrono::system_clock::time_point now) {
@@ -83,14 +83,15 @@ std::optional<std::chrono::system_clock::time_point> parse_http_date(std::string
     const auto before_comma = [&] { return word[0].substr(0, word[0].size() - 1); };
     const bool comma = !word.empty() && word[0].back() == ',';
     if (word.size() == 6 && comma && is_weekday(before_comma(), false) && word[5] == "GMT")
-        return moment(number(word[3], 4), word[2], number(word[1], 2), word[4]);
+        return time_point_of(number(word[3], 4), word[2], number(word[1], 2), word[4]);
     if (word.size() == 4 && comma && is_weekday(before_comma(), true) && word[3] == "GMT") {
         const std::string_view day = word[1];
         if (day.size() != 9 || day[2] != '-' || day[6] != '-') return std::nullopt;
-        return moment(full_year(number(day.substr(7), 2), now), day.substr(3, 3), number(day.substr(0, 2), 2), word[2]);
+        return time_point_of(full_year(number(day.substr(7), 2), now), day.substr(3, 3), number(day.substr(0, 2), 2),
+                             word[2]);
     }
     if (word.size() == 5 && is_weekday(word[0], false))
-        return moment(number(word[4], 4), word[1], number(word[2], word[2].size() == 1 ? 1 : 2), word[3]);
+        return time_point_of(number(word[4], 4), word[1], number(word[2], word[2].size() == 1 ? 1 : 2), word[3]);
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The values that pass the seam: headers and their look-ups.
+// The values that every transport takes and returns: header look-up, comparison.
 #include <apivideo/http/http_transport.hpp>
 
 #include "text/ascii.hpp"
@@ -28,7 +28,7 @@ void HttpHeaders::set(std::string name, std::string value) {
 }
 
 std::size_t HttpHeaders::remove(std::string_view name) {
-    const std::string own_name{name};  // `name` may be a part of what is moved about here
+    const std::string own_name{name};  // `name` may refer to a header that is moved
     const auto kept = std::remove_if(headers_.begin(), headers_.end(), named(own_name));
     const auto removed = static_cast<std::size_t>(headers_.end() - kept);
     headers_.erase(kept, headers_.end());

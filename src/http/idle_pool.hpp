@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What keeps connections open between exchanges: the one used last is used next, so that the others can grow old.
+// Keeps connections open between exchanges. The most recently used one is used next, so that the others can expire.
 #pragma once
 
 #include <algorithm>
@@ -11,38 +11,38 @@
 
 namespace apivideo::detail {
 
-/// @tparam Pointer owns what waits for its next exchange. Safe to use from many threads.
+/// Thread-safe. @tparam Pointer owns a connection.
 template <class Pointer>
 class IdlePool {
   public:
-    IdlePool() { idle_.reserve(limit + 1); }
+    IdlePool() { idle_.reserve(max_idle + 1); }
 
-    /// The one used last of those that fit; null where there is none.
+    /// The most recently used one that fits; null if there is none.
     template <class Fits>
-    [[nodiscard]] Pointer take(const Fits& fits) {
+    [[nodiscard]] Pointer acquire(const Fits& fits) {
         const std::lock_guard<std::mutex> lock{mutex_};
         const auto found = std::find_if(idle_.rbegin(), idle_.rend(), [&](const Pointer& one) { return fits(*one); });
         if (found == idle_.rend()) return nullptr;
-        Pointer taken = std::move(*found);
+        Pointer acquired = std::move(*found);
         idle_.erase(std::prev(found.base()));
-        return taken;
+        return acquired;
     }
 
-    /// Makes room by dropping the one that waits longest.
-    void keep(Pointer one) noexcept {
-        Pointer dropped;  // destroyed after the lock is given back
+    /// Makes room by dropping the least recently used one.
+    void release(Pointer one) noexcept {
+        Pointer dropped;  // destroyed after the mutex is unlocked
         const std::lock_guard<std::mutex> lock{mutex_};
         idle_.push_back(std::move(one));
-        if (idle_.size() <= limit) return;
+        if (idle_.size() <= max_idle) return;
         dropped = std::move(idle_.front());
         idle_.erase(idle_.begin());
     }
 
   private:
-    static constexpr std::size_t limit = 64;
+    static constexpr std::size_t max_idle = 64;
 
     std::mutex mutex_;
-    std::vector<Pointer> idle_;  ///< The one used last at the end; never grows.
+    std::vector<Pointer> idle_;  ///< The most recently used one at the end; never reallocates.
 };
 
 }  // namespace apivideo::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a kept connection is asked before it is used again.
+// Whether an idle connection can be used again.
 #pragma once
 
 #include <sys/socket.h>
@@ -8,7 +8,7 @@
 
 namespace apivideo::detail {
 
-/// Whether nothing has arrived on an open connection: between exchanges neither an end nor bytes may.
+/// Whether nothing has arrived on an idle connection: neither data nor its end may before the next request.
 [[nodiscard]] inline bool is_quiet(int descriptor) noexcept {
     char byte = 0;
     return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// TransportOptions that no transport can work with, refused when it is made.
+// Checks TransportOptions when a transport is made.
 #include "http/option_checks.hpp"
 
 #include <apivideo/errors.hpp>
@@ -15,12 +15,12 @@
 namespace apivideo::detail {
 namespace {
 
-/// Empty where it cannot be read.
+/// Empty if it cannot be read.
 std::string content_of(const std::string& path) {
     std::ifstream file{path, std::ios::binary};
     try {
         return file.is_open() ? std::string{std::istreambuf_iterator<char>{file}, {}} : std::string{};
-    } catch (const std::ios_base::failure&) {  // such as of a folder, which can be opened but not read
+    } catch (const std::ios_base::failure&) {  // such as for a folder, which can be opened but not read
         return {};
     }
 }
@@ -32,7 +32,7 @@ void check_pem_file(const std::string& field, const std::string& what, const std
         throw InvalidRequestException{field, what + " '" + path + "' cannot be read or is empty, expected a PEM file"};
     const std::size_t begin = content.find("-----BEGIN ");
     if (begin == std::string::npos || content.find(label + "-----", begin) == std::string::npos)
-        throw InvalidRequestException{field, what + " '" + path + "' has no '" + label + "' in PEM form in it"};
+        throw InvalidRequestException{field, what + " '" + path + "' contains no PEM block '" + label + '\''};
 }
 
 bool has_control_character(const std::string& text) {
@@ -46,9 +46,10 @@ void check_proxy(const Proxy& proxy) {
     if (!proxy.user_name) return;
     if (proxy.user_name->empty() || proxy.user_name->find(':') != std::string::npos ||
         has_control_character(*proxy.user_name))
-        throw InvalidRequestException{"proxy", "has a user name that is empty, or with a colon or control character"};
+        throw InvalidRequestException{"proxy",
+                                      "has a user name that is empty or contains a colon or control character"};
     if (proxy.password && has_control_character(*proxy.password))
-        throw InvalidRequestException{"proxy", "has a password with a control character in it"};
+        throw InvalidRequestException{"proxy", "has a password that contains a control character"};
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// TransportOptions that no transport can work with, refused when it is made.
+// Checks TransportOptions when a transport is made.
 #pragma once
 
 #include <apivideo/http/transport_options.hpp>
@@ -8,7 +8,7 @@
 
 namespace apivideo::detail {
 
-/// Looks into the files as far as any TLS library would need: that they can be read and hold PEM of the right kind.
+/// Of the files it checks that they can be read and contain PEM of the right kind.
 /// @throws InvalidRequestException of field `ca_file`, `client_certificate`, `proxy` or `max_body_bytes`.
 void check_transport_options(const TransportOptions& options);
 

@@ -17,7 +17,7 @@ struct Reading {
     bool seen = false;
     std::optional<std::int64_t> number;
 
-    /// Of a header that is repeated cpprestsdk makes one, with commas.
+    /// cpprestsdk joins repeated headers with commas.
     void read(std::string_view values) noexcept {
         for_each_listed(values, [this](std::string_view value) {
             const std::optional<std::int64_t> read = parse_number(value);
@@ -31,7 +31,7 @@ struct Reading {
 
 std::optional<std::chrono::seconds> parse_wait(std::string_view text) noexcept {
     const std::optional<std::int64_t> number = parse_number(trimmed(text));
-    return number ? std::optional{std::min(std::chrono::seconds{*number}, longest_wait)} : std::nullopt;
+    return number ? std::optional{std::min(std::chrono::seconds{*number}, max_wait)} : std::nullopt;
 }
 
 RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
@@ -48,7 +48,7 @@ RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
         if (equal_ignoring_case(rest, "Retry-After")) retry_after.read(header.value);
     }
     RateLimit rate_limit{limit.number, remaining.number, {}};
-    if (retry_after.number) rate_limit.retry_after = std::min(std::chrono::seconds{*retry_after.number}, longest_wait);
+    if (retry_after.number) rate_limit.retry_after = std::min(std::chrono::seconds{*retry_after.number}, max_wait);
     return rate_limit;
 }
 

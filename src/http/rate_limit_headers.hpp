@@ -11,13 +11,13 @@
 
 namespace apivideo::detail {
 
-/// What a longer wait is held to be, so that nobody who adds it to a time gets beyond the end of all times.
-inline constexpr std::chrono::seconds longest_wait{10LL * 365 * 24 * 3600};
+/// Longer waits are clamped to it, so that adding one to a time cannot overflow.
+inline constexpr std::chrono::seconds max_wait{10LL * 365 * 24 * 3600};
 
-/// A plain number of seconds, with blanks around it at most; of the longest wait, where it is longer.
+/// Reads a number of seconds, clamped to max_wait. Unset if @p text is not a plain number, apart from blanks around it.
 [[nodiscard]] std::optional<std::chrono::seconds> parse_wait(std::string_view text) noexcept;
 
-/// A header that is repeated with another value, or is not a plain number, is unset: it cannot be believed.
+/// A value is unset if its header is not a plain number or is repeated with a different value.
 [[nodiscard]] RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept;
 
 }  // namespace apivideo::detail

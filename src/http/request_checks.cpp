@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What no transport sends: malformed methods, URLs and headers, and headers that belong to the transport.
+// Refuses malformed methods, URLs and headers, and headers that the transport sets itself.
 #include "http/request_checks.hpp"
 
 #include "http/failures.hpp"
@@ -13,7 +13,7 @@
 namespace apivideo::detail {
 namespace {
 
-bool belongs_to_transport(std::string_view name) noexcept {
+bool is_set_by_transport(std::string_view name) noexcept {
     constexpr std::array<std::string_view, 9> names{"Host",   "Connection", "Content-Length",  "Transfer-Encoding",
                                                     "TE",     "Trailer",    "Accept-Encoding", "Expect",
                                                     "Upgrade"};
@@ -22,12 +22,12 @@ bool belongs_to_transport(std::string_view name) noexcept {
            std::any_of(names.begin(), names.end(), [&](auto other) { return equal_ignoring_case(name, other); });
 }
 
-std::string fault_of(const HttpHeader& header) {
-    if (!is_token(header.name)) return "a header has a malformed name: expected a token as RFC 9110 has it";
-    if (belongs_to_transport(header.name)) return "the header " + header.name + " is the transport's own to set";
+std::string header_fault(const HttpHeader& header) {
+    if (!is_token(header.name)) return "a header has a malformed name, expected an RFC 9110 token";
+    if (is_set_by_transport(header.name)) return "the header " + header.name + " is set by the transport itself";
     const bool unsendable =
         std::any_of(header.value.begin(), header.value.end(), [](char c) { return c != '\t' && is_control(c); });
-    if (unsendable) return "the value of the header " + header.name + " has a control character in it";
+    if (unsendable) return "the value of the header " + header.name + " contains a control character";
     return {};
 }
 
@@ -44,7 +44,7 @@ Url checked_url(const HttpRequest& request) {
     if (!is_token(request.method))
         throw transport_failure(TransportFailure::invalid_request, url, "the method is not an HTTP token");
     for (const HttpHeader& header : request.headers) {
-        const std::string fault = fault_of(header);
+        const std::string fault = header_fault(header);
         if (!fault.empty()) throw transport_failure(TransportFailure::invalid_request, url, fault);
     }
     return url;

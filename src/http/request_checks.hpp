@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What no transport sends: malformed methods, URLs and headers, and headers that belong to the transport.
+// Refuses malformed methods, URLs and headers, and headers that the transport sets itself.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -10,11 +10,11 @@
 
 namespace apivideo::detail {
 
-/// @return the URL of @p request, taken apart.
-/// @throws TransportException of failure invalid_request, which repeats no header value and no URL.
+/// Checks @p request and parses its URL.
+/// @throws TransportException of failure invalid_request, whose message contains no header value and no URL.
 [[nodiscard]] Url checked_url(const HttpRequest& request);
 
-/// Whether sending a request of this method twice does the same as sending it once, and changes nothing.
+/// Whether a request of this method changes nothing on the server, so that it can be sent again.
 [[nodiscard]] bool is_safe_method(std::string_view method) noexcept;
 
 }  // namespace apivideo::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Answers that HTTP libraries let pass although nobody can say where their bodies end.
+// Refuses responses with ambiguous framing, which HTTP libraries accept.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -13,22 +13,22 @@
 
 namespace apivideo::detail {
 
-/// The length that these values of Content-Length announce: all must be one and the same number.
+/// Parses @p values of Content-Length, which must all be the same number.
 /// @throws TransportException of failure protocol.
-[[nodiscard]] std::optional<std::uint64_t> announced_length(const Url& url, const std::vector<std::string>& values);
+[[nodiscard]] std::optional<std::uint64_t> content_length(const Url& url, const std::vector<std::string>& values);
 
-/// Whether an answer of this status to this method has no body, whatever its headers say.
+/// Whether a response of this status to this method has no body, whatever its headers say.
 [[nodiscard]] bool is_bodiless(const std::string& method, int status) noexcept;
 
-/// Whether nothing but the end of the connection tells where the body ends.
-[[nodiscard]] bool ends_with_connection(const std::string& method, const HttpResponse& head) noexcept;
+/// Whether only the end of the connection marks the end of the body.
+[[nodiscard]] bool is_delimited_by_close(const std::string& method, const HttpResponse& head) noexcept;
 
-/// The length of the body, where the head of an answer tells it.
-/// @throws TransportException of failure protocol where status, length or transfer coding cannot be believed.
-[[nodiscard]] std::optional<std::uint64_t> checked_length(const Url& url, const std::string& method,
-                                                          const HttpResponse& head);
+/// The length of the body, if the head states it.
+/// @throws TransportException of failure protocol if status, length or transfer coding is invalid.
+[[nodiscard]] std::optional<std::uint64_t> checked_body_length(const Url& url, const std::string& method,
+                                                               const HttpResponse& head);
 
-/// Checks status, framing and length of a complete answer.
+/// Checks status, framing and length of a complete response.
 /// @throws TransportException of failure protocol.
 void check_response(const Url& url, const std::string& method, const HttpResponse& response);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Absolute http and https URLs, taken apart and checked.
+// Parses and checks absolute http and https URLs.
 #include "http/url.hpp"
 
 #include <apivideo/errors.hpp>
@@ -15,14 +15,16 @@
 namespace apivideo::detail {
 namespace {
 
-constexpr std::string_view schemes_end = "://";
+constexpr std::string_view scheme_separator = "://";
+constexpr std::size_t max_host_length = 253;
+constexpr std::uint16_t max_port = 65535;
 
 bool is_ipv4(const std::string& host) noexcept {
     in_addr address{};
     return inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
-/// The address in the one spelling of RFC 5952, so that all spellings of it are the same host.
+/// In the spelling of RFC 5952, so that all spellings of an address are the same host.
 std::optional<std::string> canonical_ipv6(const std::string& text) {
     in6_addr address{};
     char canonical[INET6_ADDRSTRLEN];
@@ -33,7 +35,7 @@ std::optional<std::string> canonical_ipv6(const std::string& text) {
 }
 
 bool is_host_name(std::string_view host) noexcept {
-    return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
+    return !host.empty() && host.size() <= max_host_length && std::all_of(host.begin(), host.end(), [](char c) {
         return is_alphanumeric(c) || c == '-' || c == '.' || c == '_';
     });
 }
@@ -50,10 +52,10 @@ std::string parse_host(std::string_view text) {
 }
 
 std::uint16_t parse_port(std::string_view text, const std::string& scheme) {
-    if (text.empty()) return scheme == "https" ? 443 : 80;
+    if (text.empty()) return default_port(scheme);
     const std::optional<std::int64_t> port = parse_number(text.substr(1));
-    if (text.front() != ':' || !port || *port < 1 || *port > 65535)
-        throw std::invalid_argument{"has a malformed port: expected 1 to 65535"};
+    if (text.front() != ':' || !port || *port < 1 || *port > max_port)
+        throw std::invalid_argument{"has a malformed port, expected 1 to " + std::to_string(max_port)};
     return static_cast<std::uint16_t>(*port);
 }
 
@@ -65,7 +67,7 @@ void check_target(std::string_view target) {
         if (!is_alphanumeric(c) && allowed.find(c) == std::string_view::npos)
             throw std::invalid_argument{"has a character that must be percent-encoded"};
         if (c == '%' && (i + 2 >= target.size() || hex_value(target[i + 1]) < 0 || hex_value(target[i + 2]) < 0))
-            throw std::invalid_argument{"has a % that two hexadecimal digits do not follow"};
+            throw std::invalid_argument{"has a % that is not followed by two hexadecimal digits"};
     }
 }
 
@@ -80,16 +82,20 @@ std::string Url::origin() const {
     return scheme + "://" + shown_host + ':' + std::to_string(port);
 }
 
+std::uint16_t default_port(std::string_view scheme) noexcept { return scheme == "https" ? 443 : 80; }
+
+bool is_ip_address(const std::string& host) noexcept { return host.find(':') != std::string::npos || is_ipv4(host); }
+
 Url parse_url(std::string_view text) {
-    const std::size_t scheme_end = text.find(schemes_end);
+    const std::size_t scheme_end = text.find(scheme_separator);
     if (scheme_end == std::string_view::npos) throw std::invalid_argument{"is not an absolute http or https URL"};
     std::string scheme = to_lower(text.substr(0, scheme_end));
     if (scheme != "http" && scheme != "https") throw std::invalid_argument{"has a scheme other than http and https"};
 
-    text.remove_prefix(scheme_end + schemes_end.size());
+    text.remove_prefix(scheme_end + scheme_separator.size());
     const std::string_view authority = text.substr(0, text.find_first_of("/?#\\"));
     const std::string_view target = text.substr(authority.size());
-    if (authority.find('@') != std::string_view::npos) throw std::invalid_argument{"has a user name or password in it"};
+    if (authority.find('@') != std::string_view::npos) throw std::invalid_argument{"contains a user name or password"};
 
     const std::size_t bracket = authority.rfind(']');
     const std::size_t host_end =

@@ -42,7 +42,7 @@ void RateWindow::answered(time_point sent, time_point now, const RateLimit& limi
     --under_way_;
     begin_if_over(now);
     if (!limit.remaining || !limit.retry_after) return count_one_more();
-    const std::chrono::seconds left = std::min(*limit.retry_after, longest_wait);
+    const std::chrono::seconds left = std::min(*limit.retry_after, max_wait);
     const time_point earliest_end = sent + left - rounding;
     const time_point latest_end = now + left + rounding;
 

@@ -37,7 +37,7 @@ std::optional<milliseconds> wait_asked_for(const HttpResponse& response, std::ch
     if (const std::optional<seconds> wait = parse_wait(*retry_after)) return *wait;
     const auto date = parse_http_date(trimmed(*retry_after), now);
     if (!date) return std::nullopt;
-    return std::clamp<milliseconds>(std::chrono::ceil<milliseconds>(*date - now), seconds{0}, longest_wait);
+    return std::clamp<milliseconds>(std::chrono::ceil<milliseconds>(*date - now), seconds{0}, max_wait);
 }
 
 milliseconds retry_delay(const HttpResponse& response, milliseconds backoff,

@@ -95,7 +95,7 @@ TEST(AuthenticatedApiClients, refuse_plain_http_but_on_this_machine) {
         f.options.base_url = url;
         const InvalidRequestException e = f.refusal();
         EXPECT_EQ(e.field(), "base_url");
-        EXPECT_STREQ(e.what(), "base_url: is http and not on this machine, expected https");
+        EXPECT_STREQ(e.what(), "base_url: must use https (http is allowed only for localhost)");
     }
     for (const char* url : {"http://localhost:8080", "http://LOCALHOST", "http://127.0.0.1:1", "http://[::1]",
                             "https://anything.example"}) {

@@ -18,7 +18,7 @@ HttpResponse response_of_status(int status) { return {status, "", {}, ""}; }
 TEST(ProxyResponses, are_failures_if_the_proxy_asks_for_credentials) {
     const auto e = thrown_by<TransportException>([] { check_not_from_proxy(url, response_of_status(407), true); });
     EXPECT_EQ(e.failure(), TransportFailure::proxy);
-    EXPECT_STREQ(e.what(), "http://host:80: the proxy asks for a user name and password that it accepts (407)");
+    EXPECT_STREQ(e.what(), "http://host:80: the proxy requires a valid user name and password (407)");
 }
 
 TEST(ProxyResponses, are_none_without_a_proxy) {

@@ -91,7 +91,7 @@ TEST_F(OptionChecks, refuse_a_file_without_what_it_should_hold) {
           file("name.pem", "CERTIFICATE-----")}) {
         options.ca_file = path;
         EXPECT_EQ(std::string{refusal_of(options).what()},
-                  "ca_file: the file '" + path + "' has no 'CERTIFICATE' in PEM form in it");
+                  "ca_file: the file '" + path + "' contains no PEM block 'CERTIFICATE'");
     }
 }
 
@@ -134,7 +134,7 @@ TEST_F(OptionChecks, refuse_a_proxy_url_of_another_form_without_repeating_it) {
                  {"https://proxy", "proxy: has a scheme other than http, expected http://host[:port]"},
                  {"http://proxy/path", "proxy: has a path or query, expected http://host[:port]"},
                  {"http://proxy?a", "proxy: has a path or query, expected http://host[:port]"},
-                 {"http://u:secret@proxy", "proxy: has a user name or password in it, expected http://host[:port]"}};
+                 {"http://u:secret@proxy", "proxy: contains a user name or password, expected http://host[:port]"}};
     for (const auto& c : cases) EXPECT_STREQ(refusal_of(Proxy{c.url, {}, {}}).what(), c.message);
 }
 

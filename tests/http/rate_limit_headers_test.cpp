@@ -69,7 +69,7 @@ TEST(RateLimitHeaders, are_plain_numbers_of_64_bits_or_unset) {
         EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Limit", c.value}}).limit, c.number) << c.value;
         EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Remaining", c.value}}).remaining, c.number) << c.value;
         const std::optional<seconds> wait =
-            c.number ? std::optional{std::min(seconds{*c.number}, longest_wait)} : std::nullopt;
+            c.number ? std::optional{std::min(seconds{*c.number}, max_wait)} : std::nullopt;
         EXPECT_EQ(parse_wait(c.value), wait) << c.value;
         EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Retry-After", c.value}}).retry_after, wait) << c.value;
     }

@@ -50,21 +50,21 @@ TEST(RequestChecks, refuse_a_method_that_is_no_token) {
 TEST(RequestChecks, refuse_a_header_name_that_is_no_token) {
     for (const char* name : {"", "A B", "A:", "A\r\nB", "\xc3\xa9"})
         EXPECT_EQ(refusal_of(with_header(name, "x")),
-                  "https://host:443: a header has a malformed name: expected a token as RFC 9110 has it");
+                  "https://host:443: a header has a malformed name, expected an RFC 9110 token");
 }
 
 TEST(RequestChecks, refuse_a_header_value_with_a_control_character_without_repeating_it) {
     using namespace std::string_literals;
     for (const std::string& value : {"secret\r\nX: y"s, "secret\n"s, "secret\0"s, "secret\x7f"s, "\x1bsecret"s})
         EXPECT_EQ(refusal_of(with_header("X-A", value)),
-                  "https://host:443: the value of the header X-A has a control character in it");
+                  "https://host:443: the value of the header X-A contains a control character");
 }
 
 TEST(RequestChecks, refuse_headers_that_are_the_transports_own) {
     for (const char* name : {"Host", "host", "CONNECTION", "Content-Length", "transfer-encoding", "TE", "Trailer",
                              "Accept-Encoding", "Expect", "Upgrade", "Proxy-Authorization", "proxy-connection"})
         EXPECT_EQ(refusal_of(with_header(name, "x")),
-                  std::string{"https://host:443: the header "} + name + " is the transport's own to set");
+                  std::string{"https://host:443: the header "} + name + " is set by the transport itself");
     for (const char* name : {"Hostess", "Authorization", "Content-Type", "Proxied", "X-Host"})
         EXPECT_NO_THROW((void)checked_url(with_header(name, "x"))) << name;
 }
@@ -80,8 +80,7 @@ TEST(Failures, are_worded_alike_and_name_the_origin) {
     EXPECT_EQ(deadline_passed(url).failure(), TransportFailure::timeout);
     EXPECT_STREQ(cancelled_by_caller(url).what(), "https://host:443: cancelled by the caller");
     EXPECT_EQ(cancelled_by_caller(url).failure(), TransportFailure::cancelled);
-    EXPECT_STREQ(body_too_large(url, 7).what(),
-                 "https://host:443: the body of the answer is larger than the limit of 7 bytes");
+    EXPECT_STREQ(body_too_large(url, 7).what(), "https://host:443: the response body exceeds the limit of 7 bytes");
     EXPECT_EQ(body_too_large(url, 7).failure(), TransportFailure::too_large);
 }
 

@@ -26,7 +26,7 @@ std::string refusal_of(const HttpResponse& response, const std::string& method =
 }
 
 std::optional<std::uint64_t> length_in(const HttpHeaders& headers) {
-    return announced_length(url, headers.all("Content-Length"));
+    return content_length(url, headers.all("Content-Length"));
 }
 
 TEST(AnnouncedLength, is_one_number_however_often_it_is_said) {
@@ -43,12 +43,12 @@ TEST(AnnouncedLength, is_refused_where_it_is_no_number_or_two) {
     for (const char* value :
          {"", "x", "-1", "+1", "1.0", "0x1", "1 2", "1,", ",1", "9223372036854775808", "18446744073709551616"}) {
         const auto e = thrown_by<TransportException>([&] { (void)length_in({{"Content-Length", value}}); });
-        EXPECT_STREQ(e.what(), "https://host:443: the answer has a malformed Content-Length") << value;
+        EXPECT_STREQ(e.what(), "https://host:443: the response has a malformed Content-Length") << value;
     }
     for (const HttpHeaders& headers :
          {HttpHeaders{{"Content-Length", "1, 2"}}, HttpHeaders{{"Content-Length", "1"}, {"content-length", "2"}}}) {
         const auto e = thrown_by<TransportException>([&] { (void)length_in(headers); });
-        EXPECT_STREQ(e.what(), "https://host:443: the answer has conflicting Content-Lengths");
+        EXPECT_STREQ(e.what(), "https://host:443: the response has conflicting Content-Lengths");
     }
 }
 
@@ -57,15 +57,15 @@ TEST(ResponseChecks, take_statuses_of_200_to_599) {
         EXPECT_NO_THROW(check_response(url, "GET", HttpResponse{status, {}, {}, {}})) << status;
     for (const int status : {-1, 0, 100, 199, 600, 999})
         EXPECT_EQ(refusal_of({status, {}, {}, {}}),
-                  "https://host:443: the answer has status " + std::to_string(status) + ", expected 200 to 599");
+                  "https://host:443: the response has status " + std::to_string(status) + ", expected 200 to 599");
 }
 
 TEST(ResponseChecks, refuse_a_body_that_is_shorter_or_longer_than_announced) {
     EXPECT_NO_THROW(check_response(url, "GET", {200, {}, {{"Content-Length", "3"}}, "abc"}));
     EXPECT_EQ(refusal_of({200, {}, {{"Content-Length", "4"}}, "abc"}),
-              "https://host:443: the answer announces 4 bytes and has 3");
+              "https://host:443: the response has a Content-Length of 4 but a body of 3 bytes");
     EXPECT_EQ(refusal_of({200, {}, {{"Content-Length", "2"}}, "abc"}),
-              "https://host:443: the answer announces 2 bytes and has 3");
+              "https://host:443: the response has a Content-Length of 2 but a body of 3 bytes");
 }
 
 TEST(ResponseChecks, let_chunked_come_before_a_length) {
@@ -77,9 +77,9 @@ TEST(ResponseChecks, let_chunked_come_before_a_length) {
 TEST(ResponseChecks, refuse_every_other_transfer_coding) {
     for (const char* coding : {"gzip", "gzip, chunked", "chunked, chunked", "identity", "", "chunkedx"})
         EXPECT_EQ(refusal_of({200, {}, {{"Transfer-Encoding", coding}}, {}}),
-                  "https://host:443: the answer has a transfer coding other than chunked");
+                  "https://host:443: the response has an unsupported transfer coding, expected chunked");
     EXPECT_EQ(refusal_of({200, {}, {{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}}, {}}),
-              "https://host:443: the answer has a transfer coding other than chunked");
+              "https://host:443: the response has an unsupported transfer coding, expected chunked");
 }
 
 TEST(ResponseChecks, expect_no_body_where_there_is_none_by_definition) {
@@ -90,7 +90,7 @@ TEST(ResponseChecks, expect_no_body_where_there_is_none_by_definition) {
     EXPECT_TRUE(is_bodiless("HEAD", 200) && is_bodiless("GET", 204) && is_bodiless("GET", 304));
     EXPECT_FALSE(is_bodiless("GET", 200) || is_bodiless("POST", 404));
     EXPECT_EQ(refusal_of({204, {}, {{"Content-Length", "x"}}, {}}),
-              "https://host:443: the answer has a malformed Content-Length");
+              "https://host:443: the response has a malformed Content-Length");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One http_client for one exchange at a time, so that what is seen on a connection belongs to that exchange.
+// One http_client per running exchange, so that what is observed on a connection belongs to that exchange.
 #include "http/cpprest/connection.hpp"
 
 #include "http/failures.hpp"
@@ -21,47 +21,47 @@ namespace {
 using boost::asio::ip::tcp;
 using TlsStream = boost::asio::ssl::stream<tcp::socket&>;
 
-void look_at(tcp::socket& socket, ConnectionWatch& watch) {
+void check_not_stale(tcp::socket& socket, ConnectionWatch& watch) {
     watch.reused = socket.is_open();
     if (watch.reused && !is_quiet(socket.native_handle())) throw StaleConnection{};
 }
 
-/// What has arrived may be in OpenSSL already, read along with what was waited for.
-void look_at(TlsStream& stream, ConnectionWatch& watch) {
+/// Unexpected data may be in OpenSSL's buffers already.
+void check_not_stale(TlsStream& stream, ConnectionWatch& watch) {
     SSL* const ssl = stream.native_handle();
     if (watch.reused && (SSL_has_pending(ssl) == 1 || BIO_ctrl_pending(SSL_get_rbio(ssl)) > 0)) throw StaleConnection{};
-    look_at(stream.next_layer(), watch);
+    check_not_stale(stream.next_layer(), watch);
 }
 
 void watch_connections(web::http::client::http_client_config& config, const Url& url, bool tunnelled,
                        const std::shared_ptr<ConnectionWatch>& watch) {
-    // A tunnel's handle may be of either kind, and nothing tells which.
+    // A tunnel's handle may be of either type, and cpprestsdk does not say which.
     if (tunnelled) return;
     const bool is_tls = url.scheme == "https";
     config.set_nativehandle_options([watch, is_tls](web::http::client::native_handle handle) {
-        if (is_tls) return look_at(*static_cast<TlsStream*>(handle), *watch);
-        look_at(*static_cast<tcp::socket*>(handle), *watch);
+        if (is_tls) return check_not_stale(*static_cast<TlsStream*>(handle), *watch);
+        check_not_stale(*static_cast<tcp::socket*>(handle), *watch);
     });
 }
 
-constexpr std::chrono::hours longest_patience{24};
+constexpr std::chrono::hours max_cpprest_timeout{24};
 
 std::chrono::seconds time_until(std::chrono::steady_clock::time_point deadline) {
     return std::chrono::ceil<std::chrono::seconds>(deadline - std::chrono::steady_clock::now());
 }
 
-/// Deadlines are ours: cpprestsdk's time-out closes sockets under the threads that read them, so it must never come
-/// while anybody waits. But it is all that ends the opening of a tunnel, for which cpprestsdk cannot be cancelled.
-std::chrono::seconds choose_patience(const Url& url, const TransportOptions& options,
+/// Only the deadline of the call should end it: cpprestsdk's timeout closes a socket while another thread reads it. But
+/// cpprestsdk cannot cancel the opening of a tunnel, which only its timeout ends.
+std::chrono::seconds cpprest_timeout(const Url& url, const TransportOptions& options,
                                      std::chrono::steady_clock::time_point deadline) {
-    if (!is_tunnelled(url, options)) return longest_patience;
-    return std::min<std::chrono::seconds>(longest_patience, time_until(deadline) + std::chrono::seconds{1});
+    if (!is_tunnelled(url, options)) return max_cpprest_timeout;
+    return std::min<std::chrono::seconds>(max_cpprest_timeout, time_until(deadline) + std::chrono::seconds{1});
 }
 
 void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy, bool tunnelled) {
     const Url url = checked_proxy_url(proxy);
     web::web_proxy web_proxy{web::uri{url.origin()}};
-    // cpprestsdk leaks the password whenever it uses it; where there is no tunnel, the request has it as a header.
+    // cpprestsdk leaks the password whenever it uses it. Without a tunnel the request has it in a header instead.
     if (proxy.user_name && tunnelled) web_proxy.set_credentials({*proxy.user_name, proxy.password.value_or("")});
     config.set_proxy(web_proxy);
 }
@@ -69,18 +69,18 @@ void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy
 web::http::client::http_client_config configure(const Url& url, const TransportOptions& options,
                                                 const std::shared_ptr<const TlsSettings>& tls,
                                                 const std::shared_ptr<ConnectionWatch>& watch,
-                                                std::chrono::seconds patience) {
+                                                std::chrono::seconds timeout) {
     web::http::client::http_client_config config;
     config.set_max_redirects(0);
     config.set_request_compressed_response(false);
     config.set_validate_certificates(true);
-    config.set_timeout(patience);
+    config.set_timeout(timeout);
     config.set_tlsext_sni_enabled(
         std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
     config.set_ssl_context_callback([tls, watch, url](boost::asio::ssl::context& context) {
         try {
-            // cpprestsdk has what the environment says in it.
-            if (!tls->knows_whom_to_trust()) trust_default_files(*context.native_handle());
+            // cpprestsdk has added what the environment names.
+            if (!tls->has_trusted_authorities()) trust_default_files(*context.native_handle());
             tls->apply(*context.native_handle(), url.host, watch->tls);
         } catch (const std::runtime_error& e) {
             throw transport_failure(TransportFailure::tls, url, e.what());
@@ -91,10 +91,10 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     return config;
 }
 
-/// Without the port where it is the scheme's own: cpprestsdk would name it in the Host header.
+/// Without the default port: cpprestsdk would repeat it in the Host header.
 std::string base_of(const Url& url) {
-    const bool usual = url.port == (url.scheme == "https" ? 443 : 80);
-    return url.scheme + "://" + url.host + (usual ? "" : ':' + std::to_string(url.port));
+    const bool is_default = url.port == default_port(url.scheme);
+    return url.scheme + "://" + url.host + (is_default ? "" : ':' + std::to_string(url.port));
 }
 
 }  // namespace
@@ -105,13 +105,13 @@ std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptio
                                             const std::shared_ptr<const TlsSettings>& tls,
                                             std::chrono::steady_clock::time_point deadline) {
     auto watch = std::make_shared<ConnectionWatch>();
-    const std::chrono::seconds patience = choose_patience(url, options, deadline);
+    const std::chrono::seconds timeout = cpprest_timeout(url, options, deadline);
     return std::make_shared<Connection>(Connection{
-        url.origin(), patience, watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, patience)}});
+        url.origin(), timeout, watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, timeout)}});
 }
 
-std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadline) {
-    return std::min<std::chrono::seconds>(time_until(deadline), longest_patience);
+std::chrono::seconds needed_timeout(std::chrono::steady_clock::time_point deadline) {
+    return std::min<std::chrono::seconds>(time_until(deadline), max_cpprest_timeout);
 }
 
 }  // namespace apivideo::detail::cpprest

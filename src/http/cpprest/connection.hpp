@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One http_client for one exchange at a time, so that what is seen on a connection belongs to that exchange.
+// One http_client per running exchange, so that what is observed on a connection belongs to that exchange.
 #pragma once
 
 #include <apivideo/http/transport_options.hpp>
@@ -16,27 +16,27 @@
 
 namespace apivideo::detail::cpprest {
 
-/// Thrown before anything is sent on a connection that the server has closed or written to while it was idle.
+/// Thrown before anything is sent if the server closed the connection or wrote to it while it was idle.
 struct StaleConnection {};
 
-/// What cpprestsdk's hooks find out about the connection in use.
+/// What cpprestsdk's hooks observe on a connection.
 struct ConnectionWatch {
     TlsReport tls;
     std::atomic<bool> reused{false};  ///< Whether it carried an exchange before.
 };
 
-/// cpprestsdk keeps connections in each http_client, sends any method twice where a kept one fails, and takes answers
-/// to earlier requests for those of later ones. With an http_client to each exchange, and none kept after anything
-/// unclean, neither can happen.
+/// An http_client keeps connections, sends any method again if a kept one fails, and can take the response to one
+/// request for that to another. Neither can happen with one http_client per exchange that is not reused after a
+/// failure.
 struct Connection {
     std::string origin;
-    std::chrono::seconds patience;  ///< How long cpprestsdk waits for something to happen.
+    std::chrono::seconds timeout;  ///< cpprestsdk's own.
     std::shared_ptr<ConnectionWatch> watch;
     web::http::client::http_client client;
 };
 
-/// Whether it goes through a proxy that does not see what is sent. cpprestsdk does not tell what arrives on such a
-/// connection while it is idle.
+/// Whether the request goes through a proxy's tunnel. On such a connection cpprestsdk does not report what arrives
+/// while it is idle.
 [[nodiscard]] bool is_tunnelled(const Url& url, const TransportOptions& options);
 
 /// @param deadline of the first exchange.
@@ -44,7 +44,7 @@ struct Connection {
                                                           const std::shared_ptr<const TlsSettings>& tls,
                                                           std::chrono::steady_clock::time_point deadline);
 
-/// How patient a connection has to be for a call with this deadline.
-[[nodiscard]] std::chrono::seconds needed_patience(std::chrono::steady_clock::time_point deadline);
+/// The timeout that a connection must have for a call with this deadline.
+[[nodiscard]] std::chrono::seconds needed_timeout(std::chrono::steady_clock::time_point deadline);
 
 }  // namespace apivideo::detail::cpprest

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The transport on cpprestsdk: what it sends, and how an exchange ends for the caller.
+// The transport on cpprestsdk: builds requests, runs exchanges, reuses connections.
 #include <apivideo/http/cpprest_transport.hpp>
 
 #include "http/cpprest/connection.hpp"
@@ -22,8 +22,8 @@ namespace apivideo {
 namespace detail::cpprest {
 namespace {
 
-/// cpprestsdk hands the brackets to the resolver; and it takes paths apart and joins them again, which must not change
-/// what is asked for.
+/// cpprestsdk passes the brackets of IPv6 addresses to the resolver. It splits and joins paths, which must not change
+/// the target.
 web::uri checked_target(const Url& url) {
     if (url.has_ipv6_host())
         throw transport_failure(TransportFailure::invalid_request, url,
@@ -63,37 +63,38 @@ class Transport final : public HttpTransport {
         const web::uri target = checked_target(url);
         check_still_wanted(url, context);
         if (is_safe_method(request.method)) {
-            if (const std::shared_ptr<Connection> idle = take_idle(url, context)) {
-                if (std::optional<HttpResponse> response = send_again(idle, request, url, target, context))
+            if (const std::shared_ptr<Connection> idle = acquire_idle(url, context)) {
+                if (std::optional<HttpResponse> response = try_send_on_idle(idle, request, url, target, context))
                     return *std::move(response);
                 check_still_wanted(url, context);
             }
         }
-        // A method that changes something gets a connection on which nothing can go wrong before it arrives.
-        return send_on(open(url, context), request, url, target, context);
+        // cpprestsdk sends any method again if a reused connection fails, so methods that are not safe get a new one.
+        return send_on(connect(url, context), request, url, target, context);
     }
 
   private:
-    std::shared_ptr<Connection> take_idle(const Url& url, const CallContext& context) {
+    std::shared_ptr<Connection> acquire_idle(const Url& url, const CallContext& context) {
         const std::string origin = url.origin();
-        const std::chrono::seconds needed = needed_patience(context.deadline);
-        return idle_.take(
-            [&](const Connection& connection) { return connection.origin == origin && connection.patience >= needed; });
+        const std::chrono::seconds needed = needed_timeout(context.deadline);
+        return idle_.acquire(
+            [&](const Connection& connection) { return connection.origin == origin && connection.timeout >= needed; });
     }
 
-    std::shared_ptr<Connection> open(const Url& url, const CallContext& context) const {
+    std::shared_ptr<Connection> connect(const Url& url, const CallContext& context) const {
         try {
             return open_connection(url, options_, tls_, context.deadline);
         } catch (...) {
-            const ConnectionWatch nothing;
-            throw to_transport_exception(std::current_exception(), failure_context(url, nothing));
+            const ConnectionWatch unused;
+            throw to_transport_exception(std::current_exception(), failure_context(url, unused));
         }
     }
 
-    /// @return nothing where the server closed the connection while it was idle or just now, or where what came on it
-    /// may be the rest of the answer before: trailers arrive late.
-    std::optional<HttpResponse> send_again(const std::shared_ptr<Connection>& connection, const HttpRequest& request,
-                                           const Url& url, const web::uri& target, const CallContext& context) {
+    /// Unset if the server closed the connection, or if what arrived may be left over from the exchange before, such as
+    /// trailers: a new connection is needed.
+    std::optional<HttpResponse> try_send_on_idle(const std::shared_ptr<Connection>& connection,
+                                                 const HttpRequest& request, const Url& url, const web::uri& target,
+                                                 const CallContext& context) {
         try {
             return send_on(connection, request, url, target, context);
         } catch (const TransportException& e) {
@@ -124,7 +125,7 @@ class Transport final : public HttpTransport {
         }
     }
 
-    /// A body where there is none, and trailers, are left on the connection by cpprestsdk.
+    /// cpprestsdk does not read trailers, nor the body of a response that should have none.
     void keep_if_clean(const std::shared_ptr<Connection>& connection, Exchange& exchange, const HttpRequest& request,
                        const HttpResponse& response) {
         const bool leftover = response.headers.find("Trailer") ||
@@ -134,7 +135,7 @@ class Transport final : public HttpTransport {
         if (leftover) return;
         exchange.wait_until_released();
         connection->watch->reused = true;
-        idle_.keep(connection);
+        idle_.release(connection);
     }
 
     FailureContext failure_context(const Url& url, const ConnectionWatch& watch) const {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One request under way: shared by the caller who waits for it and by cpprestsdk's threads, either of which may go
-// first.
+// One exchange: shared by the caller who waits for it and by cpprestsdk's threads. Either may end first.
 #include "http/cpprest/exchange.hpp"
 
 #include "http/failures.hpp"
@@ -14,16 +13,16 @@ namespace {
 
 struct Abandoned {};
 
-/// How long cpprestsdk gets to end by itself, in the thread that reads, before the socket is closed under that thread:
-/// closing it while data flow can crash.
-constexpr std::chrono::milliseconds grace{20};
+/// How long cpprestsdk may take to release a connection in the thread that reads from it. Afterwards the socket is
+/// closed from another thread, which can crash while data arrive.
+constexpr std::chrono::milliseconds release_timeout{20};
 
-/// cpprestsdk's chunks are that large at most.
-constexpr std::uint64_t most_at_once{0x7fffffff};
+/// The largest chunk that cpprestsdk accepts.
+constexpr std::uint64_t max_chunk_bytes{0x7fffffff};
 
 }  // namespace
 
-/// Lives as long as cpprestsdk holds the request, and so the connection.
+/// Destroyed when cpprestsdk releases the request, and so the connection.
 class Exchange::Lease {
   public:
     explicit Lease(std::shared_ptr<Exchange> exchange) : exchange_{std::move(exchange)} {}
@@ -50,7 +49,7 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     });
     client
         .request(request, self->cancellation_.get_token())
-        // An error that no task looks at ends the process.
+        // An error that no task observes ends the process.
         .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
 }
 
@@ -76,19 +75,19 @@ void Exchange::read_body(const std::shared_ptr<Exchange>& self,
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
     if (abandoned_) throw Abandoned{};
     if (direction != web::http::message_direction::download) return;
-    // A chunk of size -1 takes the count back, round zero if need be, and cpprestsdk down if it goes on.
-    if (bytes < downloaded_ || bytes - downloaded_ > most_at_once) throw MalformedChunk{};
+    // A chunk of size -1 decreases the count, below zero if it was 0, and crashes cpprestsdk if it continues.
+    if (bytes < downloaded_ || bytes - downloaded_ > max_chunk_bytes) throw MalformedChunk{};
     downloaded_ = bytes;
     if (bytes > max_body_bytes_) throw BodyTooLarge{};
 }
 
 void Exchange::check_head() const {
     if (response_._get_impl()->http_version().major != 1)
-        throw transport_failure(TransportFailure::protocol, url_, "the answer has a version other than HTTP/1");
+        throw transport_failure(TransportFailure::protocol, url_, "the response has an HTTP version other than 1");
     if (is_bodiless(method_, response_.status_code()) || response_.headers().has("Transfer-Encoding")) return;
     const auto header = response_.headers().find("Content-Length");
     if (header == response_.headers().end()) return;
-    if (announced_length(url_, {header->second}).value_or(0) > max_body_bytes_) throw BodyTooLarge{};
+    if (content_length(url_, {header->second}).value_or(0) > max_body_bytes_) throw BodyTooLarge{};
 }
 
 void Exchange::finish(std::exception_ptr error) noexcept {
@@ -116,7 +115,7 @@ Exchange::Ending Exchange::wait(const CallContext& context) {
 
 bool Exchange::wait_until_released() noexcept {
     std::unique_lock<std::mutex> lock{mutex_};
-    return changed_.wait_for(lock, grace, [this] { return released_; });
+    return changed_.wait_for(lock, release_timeout, [this] { return released_; });
 }
 
 void Exchange::abandon() noexcept {
@@ -124,7 +123,7 @@ void Exchange::abandon() noexcept {
     if (wait_until_released()) return;
     try {
         cancellation_.cancel();
-    } catch (...) {  // the caller has its outcome; this one goes on until the server ends it
+    } catch (...) {  // the caller has an outcome already; this exchange continues until the server ends it
     }
 }
 

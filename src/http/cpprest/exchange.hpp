@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One request under way: shared by the caller who waits for it and by cpprestsdk's threads, either of which may go
-// first.
+// One exchange: shared by the caller who waits for it and by cpprestsdk's threads. Either may end first.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -20,8 +19,8 @@
 
 namespace apivideo::detail::cpprest {
 
-struct BodyTooLarge {};    ///< Why an exchange was broken off: the limit.
-struct MalformedChunk {};  ///< Why an exchange was broken off: a chunk of negative size.
+struct BodyTooLarge {};    ///< Thrown if the body exceeds the limit.
+struct MalformedChunk {};  ///< Thrown if a chunk has a negative size.
 
 class Exchange {
   public:
@@ -29,21 +28,21 @@ class Exchange {
 
     Exchange(const Url& url, std::size_t max_body_bytes) : url_{url}, max_body_bytes_{max_body_bytes} {}
 
-    /// Sends @p request; what comes of it is known to @p self.
+    /// Sends @p request; @p self receives the outcome.
     static void start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
                       web::http::http_request request);
 
-    /// Waits until there is an answer or an error, or as long as @p context allows.
+    /// Waits for a response or an error, as long as @p context allows.
     [[nodiscard]] Ending wait(const CallContext& context);
 
-    /// Makes cpprestsdk end the exchange. Its outcome no longer matters.
+    /// Makes cpprestsdk end the exchange, whose outcome is ignored.
     void abandon() noexcept;
 
-    /// Waits for cpprestsdk to let go of the connection, which it does shortly after the answer is there.
-    /// @return whether it did, in good time.
+    /// Waits, for a short time, until cpprestsdk releases the connection, which it does soon after the response.
+    /// @return whether it did.
     bool wait_until_released() noexcept;
 
-    /// Once finished: the answer. @throws what it failed with.
+    /// To be called when finished. @throws the error of the exchange.
     [[nodiscard]] HttpResponse response() const;
 
   private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What cpprestsdk throws, as failures that programs and people can tell apart.
+// Maps exceptions of cpprestsdk to TransportFailure and messages.
 #pragma once
 
 #include <apivideo/errors.hpp>
@@ -20,7 +20,7 @@ struct FailureContext {
     bool has_proxy;
 };
 
-/// @throws std::bad_alloc where that is what @p error is.
+/// @throws std::bad_alloc if @p error is one.
 [[nodiscard]] TransportException to_transport_exception(const std::exception_ptr& error, const FailureContext& context);
 
 }  // namespace apivideo::detail::cpprest

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The transport on libcurl: a session for each exchange under way, kept for the next one where it ended well.
+// The transport on libcurl: one session per running exchange, reused if the exchange succeeded.
 #include <apivideo/http/curl_transport.hpp>
 
 #include <apivideo/errors.hpp>
@@ -23,15 +23,15 @@ namespace apivideo {
 namespace detail::curl {
 namespace {
 
-/// libcurl counts, and takes this from many threads at once. It is never undone: an application that relies on
-/// libcurl's setting itself up must not lose it when a transport of ours goes.
-void set_up_libcurl() {
+/// Thread-safe and counted in libcurl. Never undone: the application may rely on libcurl's implicit initialization,
+/// which would be undone as well.
+void initialize_libcurl() {
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw std::bad_alloc{};
 }
 
 class Transport final : public HttpTransport {
   public:
-    explicit Transport(const TransportOptions& options) : options_{options}, tls_{options} { set_up_libcurl(); }
+    explicit Transport(const TransportOptions& options) : options_{options}, tls_{options} { initialize_libcurl(); }
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);
@@ -40,11 +40,11 @@ class Transport final : public HttpTransport {
                                     "this transport cannot send a body with HEAD");
         check_still_wanted(url, context);
         try {
-            std::unique_ptr<Session> session = idle_.take([&](const auto& idle) { return idle.serves(url); });
+            std::unique_ptr<Session> session = idle_.acquire([&](const auto& idle) { return idle.serves(url); });
             if (session && !session->is_quiet()) session.reset();
             if (session && is_safe_method(request.method)) {
-                if (std::optional<HttpResponse> response = exchange_on_kept(*session, request, url, context)) {
-                    idle_.keep(std::move(session));
+                if (std::optional<HttpResponse> response = try_exchange_on_idle(*session, request, url, context)) {
+                    idle_.release(std::move(session));
                     return std::move(*response);
                 }
                 session.reset();
@@ -52,7 +52,7 @@ class Transport final : public HttpTransport {
             }
             if (!session) session = std::make_unique<Session>(url, options_, tls_);
             HttpResponse response = session->exchange(request, url, context);
-            idle_.keep(std::move(session));
+            idle_.release(std::move(session));
             return response;
         } catch (const TransportException&) {
             throw;
@@ -64,9 +64,9 @@ class Transport final : public HttpTransport {
     }
 
   private:
-    /// Unset where what came may be left over from the exchange before, so that a new connection is to be asked.
-    static std::optional<HttpResponse> exchange_on_kept(Session& session, const HttpRequest& request, const Url& url,
-                                                        const CallContext& context) {
+    /// Unset if what arrived may be left over from the exchange before: a new connection is needed.
+    static std::optional<HttpResponse> try_exchange_on_idle(Session& session, const HttpRequest& request,
+                                                            const Url& url, const CallContext& context) {
         try {
             return session.exchange(request, url, context);
         } catch (const TransportException& e) {

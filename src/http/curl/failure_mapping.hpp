@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What libcurl reports, as failures that programs and people can tell apart.
+// Maps error codes of libcurl to TransportFailure and messages.
 #pragma once
 
 #include <apivideo/errors.hpp>
@@ -13,20 +13,20 @@
 
 namespace apivideo::detail::curl {
 
-/// What is known of an exchange that libcurl gave up.
+/// What is known about a failed exchange.
 struct FailureContext {
     const Url& url;
     const TlsReport& tls;
-    std::string_view error_text{};  ///< libcurl's own, for its code alone is often too coarse.
-    long tunnel_status{0};          ///< What the proxy answered to CONNECT; 0 where it was not asked or did not answer.
+    std::string_view error_text{};  ///< libcurl's error message: its code alone is often too coarse.
+    long tunnel_status{0};          ///< Of the proxy's response to CONNECT; 0 if there is none.
     bool has_client_certificate{false};
     bool has_proxy{false};
-    bool opens_tunnel{false};  ///< The proxy was asked for one, and TLS had not begun.
-    bool was_answered{false};  ///< At least a byte came in answer to the request.
-    bool answer_begun{false};  ///< At least a line.
+    bool opens_tunnel{false};       ///< A CONNECT was sent, and the TLS handshake had not begun.
+    bool response_received{false};  ///< At least one byte of it.
+    bool response_begun{false};     ///< At least one line was received.
 };
 
-/// @throws std::bad_alloc where that is what @p code says.
+/// @throws std::bad_alloc if @p code says so.
 [[nodiscard]] TransportException to_transport_exception(CURLcode code, const FailureContext& context);
 
 }  // namespace apivideo::detail::curl

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The headers of a request as libcurl takes them: those that are given, and none of its own making.
+// The headers of a request in libcurl's form, without those that libcurl adds by default.
 #include "http/curl/request_lines.hpp"
 
 #include "text/ascii.hpp"
@@ -10,15 +10,15 @@
 namespace apivideo::detail::curl {
 namespace {
 
-constexpr std::string_view between = ": ";
+constexpr std::string_view separator = ": ";
 
 void append_line(std::string& text, const HttpHeader& header) {
     text += header.name;
-    // libcurl takes a name and a colon for a header to leave out.
+    // libcurl suppresses a header if only its name and a colon are given.
     if (trimmed(header.value).empty())
         text += ';';
     else
-        text.append(between).append(header.value);
+        text.append(separator).append(header.value);
     text += '\0';
 }
 
@@ -31,15 +31,15 @@ curl_slist* RequestLines::fill(const HttpRequest& request, bool with_body) {
         append_line(text_, header);
         ++count;
     }
-    const auto leave_out = [&](const char* name) {
+    const auto suppress_default = [&](const char* name) {
         if (request.headers.find(name)) return;
         text_.append(name).append(":").push_back('\0');
         ++count;
     };
-    leave_out("Accept");
+    suppress_default("Accept");
     if (with_body) {
-        leave_out("Content-Type");
-        leave_out("Expect");
+        suppress_default("Content-Type");
+        suppress_default("Expect");
     }
     lines_.resize(count);
     char* line = text_.data();

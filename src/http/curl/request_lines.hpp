@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The headers of a request as libcurl takes them: those that are given, and none of its own making.
+// The headers of a request in libcurl's form, without those that libcurl adds by default.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -11,15 +11,15 @@
 
 namespace apivideo::detail::curl {
 
-/// Made once and filled for each request, so that its memory is used again.
+/// Reused for each request, so that its memory is, too.
 class RequestLines {
   public:
-    /// @return the list, valid until the next call.
+    /// @return a list that is valid until the next call.
     [[nodiscard]] curl_slist* fill(const HttpRequest& request, bool with_body);
 
   private:
-    std::string text_;               ///< Every line with a NUL after it.
-    std::vector<curl_slist> lines_;  ///< Never changed by libcurl.
+    std::string text_;               ///< Every line, terminated by NUL.
+    std::vector<curl_slist> lines_;  ///< libcurl does not change them.
 };
 
 }  // namespace apivideo::detail::curl

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An answer put together from the lines and bytes that libcurl hands over, and refused as soon as it goes wrong.
+// Builds a response from the lines and bytes that libcurl passes on; fails as soon as one is invalid.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -14,24 +14,23 @@ namespace apivideo::detail::curl {
 
 class ResponseReader {
   public:
-    /// The most bytes that all heads of an answer together may have: those of interim answers, of the answer itself,
-    /// and trailers.
+    /// Of all heads of a response together: those of interim responses, its own, and trailers.
     static constexpr std::size_t max_head_bytes = std::size_t{256} * 1024;
 
-    /// Refers to @p url and @p method as long as it lives.
+    /// @p url and @p method must outlive it.
     ResponseReader(const Url& url, const std::string& method, std::size_t max_body_bytes)
         : url_{url}, method_{method}, max_body_bytes_{max_body_bytes} {}
 
-    /// @param line with its end; the line after the last one of a head is empty.
+    /// @param line including its CRLF; an empty one ends a head.
     /// @throws TransportException of failure protocol or too_large.
-    void take_line(std::string_view line);
+    void read_line(std::string_view line);
     /// @throws TransportException of failure too_large.
-    void take_body(std::string_view bytes);
+    void append_body(std::string_view bytes);
 
-    /// Whether anything has come of the answer; interim answers are none.
+    /// Whether any line was received that is not of an interim response.
     [[nodiscard]] bool has_begun() const noexcept { return begun_; }
-    /// The answer, once nothing more comes.
-    /// @throws TransportException where that is not all of it.
+    /// To be called when the connection or the response has ended.
+    /// @throws TransportException if the response is incomplete or invalid.
     [[nodiscard]] HttpResponse finish();
 
   private:
@@ -50,7 +49,7 @@ class ResponseReader {
     HttpResponse response_{};
 };
 
-/// Why a head was refused that is larger than any limit.
+/// The message for heads over the limit.
 [[nodiscard]] std::string describe_large_head();
 
 }  // namespace apivideo::detail::curl

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One connection of libcurl's with its handles: configured once, then used for one exchange after the other.
+// One libcurl connection and its handles: configured once, used for one exchange after another.
 #include "http/curl/session.hpp"
 
 #include "http/curl/failure_mapping.hpp"
@@ -38,29 +38,29 @@ void require(CURLMcode code) {
     if (code != CURLM_OK) throw std::runtime_error{std::string{"libcurl failed: "} + curl_multi_strerror(code)};
 }
 
-/// A child process that the application starts must not hold connections open.
+/// Child processes of the application must not inherit connections and keep them open.
 curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
     return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/// None where it has passed.
+/// 0 if it has passed.
 int milliseconds_until(Clock::time_point deadline) noexcept {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, INT_MAX));
 }
 
-/// An empty one has a length, 0, for methods that are meant to have one.
+/// An empty body is sent as Content-Length: 0 if the method usually has one.
 bool has_body(const HttpRequest& request) noexcept {
     return !request.body.empty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
 }
 
-/// Before 8.0 libcurl appends a head that begins with a folded line to the last header of the exchange before, which is
-/// freed. The connection is not the handle's, and stays.
-bool remembers_freed_headers() noexcept { return curl_version_info(CURLVERSION_NOW)->version_num < 0x080000; }
+/// Before 8.0, if a head begins with a folded line, libcurl appends it to the last header of the exchange before, which
+/// was freed. A new handle keeps the connection, which belongs to the multi handle.
+bool uses_freed_headers() noexcept { return curl_version_info(CURLVERSION_NOW)->version_num < 0x080000; }
 
 }  // namespace
 
-/// Keeps the handles together for one exchange. Taking them apart before its end closes the connection.
+/// Adds the easy handle to the multi handle for one exchange. Removing it before the end closes the connection.
 class Session::Attachment {
   public:
     Attachment(CURLM* multi, CURL* easy) : multi_{multi}, easy_{easy} { require(curl_multi_add_handle(multi, easy)); }
@@ -77,13 +77,13 @@ Session::Session(const Url& url, const TransportOptions& options, const TlsSetti
     : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
-    // It is how a cancellation is heard. libcurl goes on without where no descriptors can be had for it.
+    // A cancellation wakes libcurl by it, but libcurl ignores it if it could not get file descriptors for it.
     if (curl_multi_wakeup(multi_.get()) != CURLM_OK)
-        throw transport_failure(TransportFailure::connect, url, "no descriptors can be had");
-    renew();
+        throw transport_failure(TransportFailure::connect, url, "no file descriptors are available");
+    create_easy_handle();
 }
 
-void Session::renew() {
+void Session::create_easy_handle() {
     easy_.reset(curl_easy_init());
     if (!easy_) throw std::bad_alloc{};
     configure();
@@ -94,7 +94,7 @@ void Session::renew() {
 template <class Value>
 void Session::set(CURLoption option, Value value) {
     static_assert(!std::is_same_v<Value, int>, "libcurl takes long");
-    require((curl_easy_setopt)(easy_.get(), option, value), "libcurl refuses an option");
+    require((curl_easy_setopt)(easy_.get(), option, value), "libcurl refused an option");
 }
 
 void Session::configure() {
@@ -102,23 +102,23 @@ void Session::configure() {
     set(CURLOPT_PROTOCOLS_STR, origin_.scheme.c_str());
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     set(CURLOPT_PATH_AS_IS, 1L);
-    // Deadlines are ours. libcurl gives up connecting after 300 s unless told otherwise.
+    // Only the deadline of the call counts. By default libcurl stops connecting after 300 s.
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(INT_MAX));
-    // Nobody waits for the look-up of a name that nobody wants any more.
+    // Do not wait for a name look-up that is no longer needed.
     set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_HEADERFUNCTION, &on_line);
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &on_body);
     set(CURLOPT_WRITEDATA, this);
-    // Of some of what it reads, such as the body of a proxy's refusal, libcurl tells nothing until its end.
+    // libcurl reports some reads only at their end, such as the body of a proxy's error response.
     set(CURLOPT_NOPROGRESS, 0L);
     set(CURLOPT_XFERINFOFUNCTION, &on_progress);
     set(CURLOPT_XFERINFODATA, this);
     set(CURLOPT_ERRORBUFFER, error_text_.data());
 }
 
-/// Even where there is no proxy: libcurl would look for one in the environment.
+/// Even without a proxy: by default libcurl uses one that the environment names.
 void Session::configure_proxy() {
     set(CURLOPT_NOPROXY, "");
     set(CURLOPT_PROXY, options_.proxy ? checked_proxy_url(*options_.proxy).origin().c_str() : "");
@@ -140,8 +140,8 @@ void Session::configure_tls() {
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
-    if (!tls_.knows_whom_to_trust()) return;
-    // on_tls() says whom to trust.
+    if (!tls_.has_trusted_authorities()) return;
+    // on_tls() sets the authorities.
     set(CURLOPT_CAINFO, static_cast<const char*>(nullptr));
     set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
 }
@@ -153,7 +153,7 @@ bool Session::serves(const Url& url) const noexcept {
 bool Session::is_quiet() const noexcept { return detail::is_quiet(socket_); }
 
 HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
-    if (used_ && remembers_freed_headers()) renew();
+    if (used_ && uses_freed_headers()) create_easy_handle();
     used_ = true;
     ResponseReader reader{url, request.method, options_.max_body_bytes};
     reader_ = &reader;
@@ -163,8 +163,8 @@ HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
     if (code != CURLE_OK) throw failure(code, url, reader);
     HttpResponse response = reader.finish();
-    if (url.scheme == "https" && !report_.closed_in_order && ends_with_connection(request.method, response))
-        throw transport_failure(TransportFailure::truncated, url, reason::cut_off);
+    if (url.scheme == "https" && !report_.close_notified && is_delimited_by_close(request.method, response))
+        throw transport_failure(TransportFailure::truncated, url, reason::truncated);
     check_not_from_proxy(url, response, options_.proxy.has_value());
     return response;
 }
@@ -175,15 +175,14 @@ void Session::prepare(const HttpRequest& request) {
     const bool with_body = has_body(request);
     set(CURLOPT_URL, request.url.c_str());
     set(CURLOPT_HTTPHEADER, lines_.fill(request, with_body));
-    // libcurl sends any method again where a kept connection fails. On a new one nothing can go wrong before it
-    // arrives.
+    // libcurl sends any method again if a reused connection fails, so methods that are not safe get a new one.
     set(CURLOPT_FRESH_CONNECT, is_safe_method(request.method) ? 0L : 1L);
     set_method(request, with_body);
 }
 
 void Session::set_method(const HttpRequest& request, bool with_body) {
     const char* usual = with_body ? "POST" : "GET";
-    set(CURLOPT_NOBODY, 0L);  // as a HEAD before has left it
+    set(CURLOPT_NOBODY, 0L);  // a HEAD before has set it
     if (with_body) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS, request.body.data());
@@ -211,7 +210,8 @@ CURLcode Session::run(const Url& url, const CallContext& context) {
     socket_ = info<curl_socket_t>(CURLINFO_ACTIVESOCKET);
     int left = 0;
     const CURLMsg* const message = curl_multi_info_read(multi, &left);
-    if (!message || message->msg != CURLMSG_DONE) throw std::runtime_error{"libcurl does not say how the call ended"};
+    if (!message || message->msg != CURLMSG_DONE)
+        throw std::runtime_error{"libcurl does not report how the exchange ended"};
     return message->data.result;
 }
 
@@ -223,8 +223,8 @@ TransportException Session::failure(CURLcode code, const Url& url, const Respons
     context.has_proxy = options_.proxy.has_value();
     context.opens_tunnel =
         context.has_proxy && origin_.scheme == "https" && !tls_begun_ && info<long>(CURLINFO_NUM_CONNECTS) > 0;
-    context.was_answered = info<curl_off_t>(CURLINFO_STARTTRANSFER_TIME_T) > 0;
-    context.answer_begun = reader.has_begun();
+    context.response_received = info<curl_off_t>(CURLINFO_STARTTRANSFER_TIME_T) > 0;
+    context.response_begun = reader.has_begun();
     return to_transport_exception(code, context);
 }
 
@@ -236,7 +236,7 @@ Value Session::info(CURLINFO what) const noexcept {
 }
 
 template <class Function>
-bool Session::guard(const Function& function) noexcept {
+bool Session::capture_exception(const Function& function) noexcept {
     try {
         function();
         return true;
@@ -248,17 +248,25 @@ bool Session::guard(const Function& function) noexcept {
 
 std::size_t Session::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.guard([&] { self.reader_->take_line({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+    return self.capture_exception([&] {
+        self.reader_->read_line({data, size * count});
+    })
+               ? size * count
+               : CURL_WRITEFUNC_ERROR;
 }
 
 std::size_t Session::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.guard([&] { self.reader_->take_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+    return self.capture_exception([&] {
+        self.reader_->append_body({data, size * count});
+    })
+               ? size * count
+               : CURL_WRITEFUNC_ERROR;
 }
 
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.guard([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
+    return self.capture_exception([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
 }
 
 CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
@@ -271,7 +279,7 @@ CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
             throw transport_failure(TransportFailure::tls, self.origin_, e.what());
         }
     };
-    return self.guard(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+    return self.capture_exception(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
 }
 
 }  // namespace apivideo::detail::curl

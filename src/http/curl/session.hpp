@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One connection of libcurl's with its handles: configured once, then used for one exchange after the other.
+// One libcurl connection and its handles: configured once, used for one exchange after another.
 #pragma once
 
 #include <apivideo/errors.hpp>
@@ -21,24 +21,23 @@
 
 namespace apivideo::detail::curl {
 
-/// Refers to the options and settings of the transport that it belongs to. To be dropped when an exchange fails: only
-/// after an answer is the connection in a state that is known.
+/// The options and settings of its transport must outlive it. To be destroyed after a failed exchange: the state of the
+/// connection is known only after a response.
 class Session {
   public:
-    /// Connects to nothing yet.
-    /// @param url an URL of the origin that all exchanges are with.
+    /// Does not connect yet.
+    /// @param url any URL of the origin that all exchanges are with.
     Session(const Url& url, const TransportOptions& options, const TlsSettings& tls);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     ~Session() = default;
 
     [[nodiscard]] bool serves(const Url& url) const noexcept;
-    /// Whether the connection is there, and nothing has arrived on it since the last exchange: neither an end nor
-    /// bytes.
+    /// Whether the connection is open, and neither data nor its end has arrived since the last exchange.
     [[nodiscard]] bool is_quiet() const noexcept;
 
-    /// Sends @p request, which was checked, and waits for the answer.
-    /// @throws TransportException, std::bad_alloc, and std::runtime_error where libcurl does not do as it says.
+    /// Sends @p request, which was checked, and waits for the response.
+    /// @throws TransportException, std::bad_alloc, or std::runtime_error if libcurl fails unexpectedly.
     [[nodiscard]] HttpResponse exchange(const HttpRequest& request, const Url& url, const CallContext& context);
 
   private:
@@ -50,7 +49,7 @@ class Session {
     };
     class Attachment;
 
-    void renew();
+    void create_easy_handle();
     void configure();
     void configure_tls();
     void configure_proxy();
@@ -59,7 +58,7 @@ class Session {
     [[nodiscard]] CURLcode run(const Url& url, const CallContext& context);
     [[nodiscard]] TransportException failure(CURLcode code, const Url& url, const ResponseReader& reader) const;
     template <class Function>
-    bool guard(const Function& function) noexcept;
+    bool capture_exception(const Function& function) noexcept;
     template <class Value>
     void set(CURLoption option, Value value);
     template <class Value>
@@ -77,16 +76,16 @@ class Session {
     RequestLines lines_{};
     std::array<char, CURL_ERROR_SIZE> error_text_{};
 
-    // Of the exchange under way.
+    // Of the running exchange.
     ResponseReader* reader_{nullptr};
-    std::exception_ptr error_{};  ///< What a callback threw, which libcurl must not see.
+    std::exception_ptr error_{};  ///< What a callback threw: exceptions must not pass through libcurl.
     const CallContext* context_{nullptr};
     bool tls_begun_{false};
     bool used_{false};
 
-    curl_socket_t socket_{CURL_SOCKET_BAD};  ///< Of the last exchange, where it was left open.
+    curl_socket_t socket_{CURL_SOCKET_BAD};  ///< Of the last exchange, if it was left open.
 
-    // The connection lives in the second, which must go first.
+    // The multi handle owns the connection and must be destroyed first.
     std::unique_ptr<CURL, Cleanup> easy_;
     std::unique_ptr<CURLM, MultiCleanup> multi_;
 };

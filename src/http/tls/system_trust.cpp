@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The system's certificate authorities, read once for all connections of a transport.
+// The system's certificate authorities, read once per transport.
 #include "http/tls/system_trust.hpp"
 
 #include <openssl/err.h>
@@ -9,12 +9,12 @@
 
 namespace apivideo::detail {
 
-bool SystemTrust::is_known() const {
+bool SystemTrust::is_loaded() const {
     const std::lock_guard<std::mutex> lock{mutex_};
     return authorities_ != nullptr;
 }
 
-void SystemTrust::share(SSL_CTX& context) {
+void SystemTrust::load_or_apply(SSL_CTX& context) {
     const std::lock_guard<std::mutex> lock{mutex_};
     if (authorities_) {
         SSL_CTX_set1_cert_store(&context, authorities_.get());
@@ -27,7 +27,7 @@ void trust_default_files(SSL_CTX& context) {
     X509_STORE* const store = X509_STORE_new();
     if (!store) throw std::bad_alloc{};
     SSL_CTX_set_cert_store(&context, store);
-    // A system may have either of them alone.
+    // A system may have only one of the two.
     X509_STORE_load_locations(store, X509_get_default_cert_file(), nullptr);
     X509_STORE_load_locations(store, nullptr, X509_get_default_cert_dir());
     ERR_clear_error();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The system's certificate authorities, read once for all connections of a transport.
+// The system's certificate authorities, read once per transport.
 #pragma once
 
 #include <openssl/ssl.h>
@@ -9,14 +9,13 @@
 
 namespace apivideo::detail {
 
-/// HTTP libraries read them for each connection anew; that takes longer than all the rest of opening one. Safe to use
-/// from many threads.
+/// HTTP libraries read them again for each connection, which takes longer than the rest of connecting. Thread-safe.
 class SystemTrust {
   public:
-    [[nodiscard]] bool is_known() const;
+    [[nodiscard]] bool is_loaded() const;
 
-    /// Learns the authorities from @p context where they are not known, else makes it trust them.
-    void share(SSL_CTX& context);
+    /// The first time, keeps the authorities that @p context trusts; then makes each @p context trust them.
+    void load_or_apply(SSL_CTX& context);
 
   private:
     struct Free {
@@ -27,8 +26,8 @@ class SystemTrust {
     std::unique_ptr<X509_STORE, Free> authorities_;
 };
 
-/// Makes @p context trust the file and the folder that OpenSSL was built to trust, and nothing else. OpenSSL by itself
-/// takes what SSL_CERT_FILE and SSL_CERT_DIR name in their place.
+/// Makes @p context trust only the file and the folder that OpenSSL was built to trust. By default OpenSSL lets the
+/// environment (SSL_CERT_FILE, SSL_CERT_DIR) replace them.
 void trust_default_files(SSL_CTX& context);
 
 }  // namespace apivideo::detail

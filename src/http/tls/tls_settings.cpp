@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// TLS as this library wants it: version, trust, host and client certificate, and why a handshake was refused.
+// TLS settings: version, trusted authorities, host and client certificate; and why a handshake failed.
 #include "http/tls/tls_settings.hpp"
 
 #include <apivideo/errors.hpp>
 
 #include "http/url.hpp"
 
-#include <arpa/inet.h>
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
@@ -22,7 +21,7 @@ int verify_and_record(X509_STORE_CTX* verification, void* report) noexcept {
     const int accepted = X509_verify_cert(verification);
     if (accepted == 1) return 1;
     const int error = X509_STORE_CTX_get_error(verification);
-    // cpprestsdk's own look at the host refuses without naming an error.
+    // cpprestsdk's own host check refuses without setting an error.
     static_cast<TlsReport*>(report)->verify_error = error == X509_V_OK ? X509_V_ERR_HOSTNAME_MISMATCH : error;
     return accepted;
 }
@@ -32,14 +31,14 @@ int record_certificate_request(SSL*, void* report) noexcept {
     return 1;
 }
 
-/// HTTP libraries take a connection that somebody has cut for one that the server has closed.
+/// HTTP libraries treat a connection that was cut like one that the server closed.
 void record_close(int written, int, int type, const void* bytes, std::size_t size, SSL*, void* report) noexcept {
     const bool alert = written == 0 && type == SSL3_RT_ALERT && size == 2;
     if (alert && static_cast<const unsigned char*>(bytes)[1] == SSL_AD_CLOSE_NOTIFY)
-        static_cast<TlsReport*>(report)->closed_in_order = true;
+        static_cast<TlsReport*>(report)->close_notified = true;
 }
 
-/// OpenSSL would ask for the password of an encrypted key at the terminal.
+/// By default OpenSSL asks for the password of an encrypted key at the terminal.
 int no_password(char*, int, int, void*) noexcept { return 0; }
 
 std::shared_ptr<SSL_CTX> make_context() {
@@ -50,26 +49,21 @@ std::shared_ptr<SSL_CTX> make_context() {
 }
 
 void load_client_certificate(SSL_CTX& context, const ClientCertificate& certificate) {
-    const auto refuse = [](const std::string& why) {
+    const auto fail = [](const std::string& why) {
         ERR_clear_error();
         throw InvalidRequestException{"client_certificate", why};
     };
     if (SSL_CTX_use_certificate_chain_file(&context, certificate.certificate_file.c_str()) != 1)
-        refuse("the certificate file '" + certificate.certificate_file + "' holds no certificate that can be used");
+        fail("the certificate file '" + certificate.certificate_file + "' contains no usable certificate");
     if (SSL_CTX_use_PrivateKey_file(&context, certificate.key_file.c_str(), SSL_FILETYPE_PEM) != 1)
-        refuse("the key file '" + certificate.key_file +
-               "' holds no private key that can be used: expected one that is not encrypted and fits the certificate");
+        fail("the key file '" + certificate.key_file +
+             "' contains no usable private key, expected an unencrypted one that matches the certificate");
 }
 
 void require(long succeeded, const char* what) {
     if (succeeded == 1) return;
     ERR_clear_error();
     throw std::runtime_error{std::string{"OpenSSL refused "} + what};
-}
-
-bool is_address(const std::string& host) noexcept {
-    in_addr address{};
-    return host.find(':') != std::string::npos || inet_pton(AF_INET, host.c_str(), &address) == 1;
 }
 
 std::string describe_refused_certificate(long error) {
@@ -79,16 +73,16 @@ std::string describe_refused_certificate(long error) {
         case X509_V_ERR_CERT_NOT_YET_VALID:
             return "the server's certificate is not valid yet";
         case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-            return "the server's certificate is self-signed and none of those that are trusted";
+            return "the server's certificate is self-signed and not trusted";
         case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
         case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
         case X509_V_ERR_CERT_UNTRUSTED:
-            return "the server's certificate is not trusted: it was issued by an unknown certificate authority";
+            return "the server's certificate is not trusted: its certificate authority is unknown";
         case X509_V_ERR_HOSTNAME_MISMATCH:
         case X509_V_ERR_IP_ADDRESS_MISMATCH:
-            return "the server's certificate is for another host";
+            return "the server's certificate is for a different host";
         default:
             return std::string{"the server's certificate was refused: "} + X509_verify_cert_error_string(error);
     }
@@ -105,29 +99,28 @@ bool is_version_refusal(int reason) noexcept {
 void TlsReport::reset() noexcept {
     verify_error = X509_V_OK;
     certificate_requested = false;
-    closed_in_order = false;
+    close_notified = false;
 }
 
 TlsSettings::TlsSettings(const TransportOptions& options)
-    : has_authorities_{options.ca_file.has_value()}, has_client_certificate_{options.client_certificate.has_value()} {
-    // Before a library starts threads that use it: what is set up first is torn down last.
+    : has_ca_file_{options.ca_file.has_value()}, has_client_certificate_{options.client_certificate.has_value()} {
+    // Before an HTTP library starts threads that use OpenSSL: what is set up first is torn down last.
     OPENSSL_init_ssl(0, nullptr);
-    if (!has_authorities_ && !has_client_certificate_) return;
+    if (!has_ca_file_ && !has_client_certificate_) return;
     loaded_ = make_context();
     if (options.ca_file && SSL_CTX_load_verify_locations(loaded_.get(), options.ca_file->c_str(), nullptr) != 1) {
         ERR_clear_error();
-        throw InvalidRequestException{"ca_file",
-                                      "the file '" + *options.ca_file + "' holds no certificate that can be used"};
+        throw InvalidRequestException{"ca_file", "the file '" + *options.ca_file + "' contains no usable certificate"};
     }
     if (options.client_certificate) load_client_certificate(*loaded_, *options.client_certificate);
 }
 
 void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& report) const {
     require(SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION), "TLS 1.2 as the oldest version");
-    if (has_authorities_) {
+    if (has_ca_file_) {
         SSL_CTX_set1_cert_store(&context, SSL_CTX_get_cert_store(loaded_.get()));
     } else {
-        system_trust_.share(context);
+        system_trust_.load_or_apply(context);
     }
     if (has_client_certificate_) {
         STACK_OF(X509)* chain = nullptr;
@@ -136,7 +129,7 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
                                          SSL_CTX_get0_privatekey(loaded_.get()), chain, 1),
                 "the client certificate");
     }
-    // libcurl would write the keys to a file that the environment names.
+    // By default libcurl writes the session keys to the file that the environment variable SSLKEYLOGFILE names.
     SSL_CTX_set_keylog_callback(&context, nullptr);
     SSL_CTX_set_cert_cb(&context, record_certificate_request, &report);
     SSL_CTX_set_msg_callback(&context, record_close);
@@ -144,8 +137,8 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
     X509_VERIFY_PARAM* parameters = SSL_CTX_get0_param(&context);
     X509_VERIFY_PARAM_set_hostflags(parameters,
                                     X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-    require(is_address(host) ? X509_VERIFY_PARAM_set1_ip_asc(parameters, host.c_str())
-                             : X509_VERIFY_PARAM_set1_host(parameters, host.data(), host.size()),
+    require(is_ip_address(host) ? X509_VERIFY_PARAM_set1_ip_asc(parameters, host.c_str())
+                                : X509_VERIFY_PARAM_set1_host(parameters, host.data(), host.size()),
             "the host to verify");
     SSL_CTX_set_cert_verify_callback(&context, verify_and_record, &report);
 }
@@ -158,17 +151,21 @@ bool is_tls_alert(int code) noexcept {
     return is_tls_error(code) && ERR_GET_REASON(static_cast<unsigned long>(code)) >= SSL_AD_REASON_OFFSET;
 }
 
+bool lacks_client_certificate(const TlsReport& report, bool has_client_certificate) noexcept {
+    return report.certificate_requested && !has_client_certificate;
+}
+
 std::string describe_tls_failure(const TlsReport& report, bool has_client_certificate, int code) {
     if (report.verify_error != X509_V_OK) return describe_refused_certificate(report.verify_error);
-    if (report.certificate_requested && !has_client_certificate)
-        return "the server asks for a client certificate, and none is set";
-    if (!is_tls_error(code)) return "the connection ended within the TLS handshake";
+    if (lacks_client_certificate(report, has_client_certificate))
+        return "the server requires a client certificate, but none is set";
+    if (!is_tls_error(code)) return "the connection was closed during the TLS handshake";
     const int reason = ERR_GET_REASON(static_cast<unsigned long>(code));
-    if (is_version_refusal(reason)) return "the server's version of TLS is too old: expected TLS 1.2 or newer";
+    if (is_version_refusal(reason)) return "the server's version of TLS is too old, expected TLS 1.2 or newer";
     if (reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST)
         return "the server does not speak TLS on this port";
     const char* text = ERR_reason_error_string(static_cast<unsigned long>(code));
-    return std::string{"TLS failed: "} + (text ? text : "for a reason that OpenSSL does not name");
+    return std::string{"TLS failed: "} + (text ? text : "OpenSSL gives no reason");
 }
 
 }  // namespace apivideo::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// TLS as this library wants it: version, trust, host and client certificate, and why a handshake was refused.
+// TLS settings: version, trusted authorities, host and client certificate; and why a handshake failed.
 #pragma once
 
 #include <apivideo/http/transport_options.hpp>
@@ -14,11 +14,11 @@
 
 namespace apivideo::detail {
 
-/// What OpenSSL found out in one handshake, which HTTP libraries do not pass on.
+/// What OpenSSL observed on one connection. HTTP libraries do not pass it on.
 struct TlsReport {
     std::atomic<long> verify_error{0};               ///< X509_V_OK: the certificate was not refused.
     std::atomic<bool> certificate_requested{false};  ///< The server asked for a client certificate.
-    std::atomic<bool> closed_in_order{false};        ///< The server said that nothing more will come.
+    std::atomic<bool> close_notified{false};         ///< The server announced the end of the connection.
 
     void reset() noexcept;
 };
@@ -28,29 +28,32 @@ class TlsSettings {
     /// Reads the files. @throws InvalidRequestException of field `ca_file` or `client_certificate`.
     explicit TlsSettings(const TransportOptions& options);
 
-    /// Makes @p context verify that the other side is @p host, and tell @p report how that went. @p report must live
-    /// as long as handshakes are made with @p context.
+    /// Makes @p context verify that the server is @p host, and record the outcome in @p report, which must outlive
+    /// every connection made with @p context.
     void apply(SSL_CTX& context, const std::string& host, TlsReport& report) const;
 
-    /// Whether apply() replaces what a context trusts. Else it learns from that what the system trusts, for the next
-    /// ones.
-    [[nodiscard]] bool knows_whom_to_trust() const { return has_authorities_ || system_trust_.is_known(); }
+    /// Whether apply() replaces the authorities that a context trusts. If not, it keeps them for later contexts.
+    [[nodiscard]] bool has_trusted_authorities() const { return has_ca_file_ || system_trust_.is_loaded(); }
     [[nodiscard]] bool has_client_certificate() const noexcept { return has_client_certificate_; }
 
   private:
-    std::shared_ptr<SSL_CTX> loaded_;  ///< Holds what the files hold; no connection is made with it.
+    std::shared_ptr<SSL_CTX> loaded_;  ///< Contains what the files contain; no connection uses it.
     mutable SystemTrust system_trust_;
-    bool has_authorities_;
+    bool has_ca_file_;
     bool has_client_certificate_;
 };
 
-/// Whether @p code, as OpenSSL numbers them, is an error of TLS.
+/// Whether @p code, one of OpenSSL's, is a TLS error.
 [[nodiscard]] bool is_tls_error(int code) noexcept;
 
-/// Whether @p code says that the other side refused something.
+/// Whether @p code is an alert from the server: it refused something.
 [[nodiscard]] bool is_tls_alert(int code) noexcept;
 
-/// Why TLS failed, in words for people.
+/// Whether the server asked for a client certificate and got none. With TLS 1.3 the client learns only after the
+/// handshake that the server refuses it for that.
+[[nodiscard]] bool lacks_client_certificate(const TlsReport& report, bool has_client_certificate) noexcept;
+
+/// Why TLS failed, for messages.
 [[nodiscard]] std::string describe_tls_failure(const TlsReport& report, bool has_client_certificate, int code);
 
 }  // namespace apivideo::detail

@@ -46,29 +46,30 @@ TEST_F(CpprestFailures, have_a_kind_for_every_text_that_is_known) {
         Failure failure;
         const char* why;
     } rows[] = {
-        {"Error resolving address", Failure::resolve, "the name of the host has no address"},
-        {"Failed to resolve address: host not found", Failure::resolve, "the name of the host has no address"},
-        {"Error resolving proxy address", Failure::resolve, "the name of the proxy has no address"},
-        {"Failed to connect to any resolved endpoint", Failure::connect, "no connection could be opened"},
-        {"Failed to connect to any resolved proxy endpoint", Failure::connect,
-         "no connection to the proxy could be opened"},
+        {"Error resolving address", Failure::resolve, "could not resolve host"},
+        {"Failed to resolve address: host not found", Failure::resolve, "could not resolve host"},
+        {"Error resolving proxy address", Failure::resolve, "could not resolve the proxy's host"},
+        {"Failed to connect to any resolved endpoint", Failure::connect, "could not connect"},
+        {"Failed to connect to any resolved proxy endpoint", Failure::connect, "could not connect to the proxy"},
         {"Expected a 200 response from proxy, received: 407", Failure::proxy,
-         "the proxy asks for a user name and password that it accepts (407)"},
+         "the proxy requires a valid user name and password (407)"},
         {"Expected a 200 response from proxy, received: 502", Failure::proxy,
          "the proxy refused to open a tunnel (502)"},
         {"Failed to send connect request to proxy.", Failure::proxy, "the proxy closed the connection"},
         {"Failed to read HTTP status line from proxy", Failure::proxy, "the proxy closed the connection"},
-        {"Invalid HTTP status line during proxy connection", Failure::proxy, "what came from the proxy is not HTTP"},
+        {"Invalid HTTP status line during proxy connection", Failure::proxy, "the proxy does not speak HTTP"},
         {"Failed to write request headers", Failure::connection_closed,
-         "the connection was closed before an answer began"},
+         "the connection was closed before the response began"},
         {"Failed to read HTTP status line", Failure::connection_closed,
-         "the connection was closed before an answer began"},
-        {"Failed to read response body", Failure::truncated, "the connection ended within the body of the answer"},
+         "the connection was closed before the response began"},
+        {"Failed to read response body", Failure::truncated,
+         "the connection was closed in the middle of the response body"},
         {"Failed to read chunked response part", Failure::truncated,
-         "the connection ended within the body of the answer"},
-        {"Retrieving message chunk header", Failure::truncated, "the connection ended within the body of the answer"},
-        {"Invalid HTTP status line", Failure::protocol, "the answer has a malformed status line"},
-        {"Invalid chunked response header", Failure::protocol, "the body of the answer has a malformed chunk"},
+         "the connection was closed in the middle of the response body"},
+        {"Retrieving message chunk header", Failure::truncated,
+         "the connection was closed in the middle of the response body"},
+        {"Invalid HTTP status line", Failure::protocol, "the response has a malformed status line"},
+        {"Invalid chunked response header", Failure::protocol, "the response body has a malformed chunk"},
         {"something that nobody knows", Failure::other, "something that nobody knows"},
     };
     for (const auto& row : rows) {
@@ -85,7 +86,7 @@ TEST_F(CpprestFailures, are_timeouts_by_their_code_where_the_text_is_not_known) 
 TEST_F(CpprestFailures, are_of_the_proxy_where_it_is_what_is_connected_to) {
     has_proxy = true;
     EXPECT_STREQ(of_text("Failed to connect to any resolved endpoint").what(),
-                 "https://host:443: no connection to the proxy could be opened");
+                 "https://host:443: could not connect to the proxy");
 }
 
 TEST_F(CpprestFailures, are_of_tls_by_text_or_code) {
@@ -105,7 +106,7 @@ TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) 
     has_client_certificate = true;
     EXPECT_EQ(of_text("Failed to read HTTP status line").failure(), Failure::connection_closed);
     EXPECT_STREQ(of_text("Failed to read HTTP status line").what(),
-                 "https://host:443: the connection was closed before an answer began, after the server had asked for a "
+                 "https://host:443: the connection was closed before the response began, after the server requested a "
                  "client certificate");
 }
 

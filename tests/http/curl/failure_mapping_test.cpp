@@ -85,25 +85,25 @@ TEST_F(CurlFailures, are_other_for_codes_that_http_does_not_have) {
 
 TEST_F(CurlFailures, are_a_large_head_where_memory_ends_within_an_answer_and_no_memory_before) {
     EXPECT_THROW(static_cast<void>(of(CURLE_OUT_OF_MEMORY)), std::bad_alloc);
-    context.was_answered = true;
+    context.response_received = true;
     EXPECT_EQ(of(CURLE_OUT_OF_MEMORY).failure(), Failure::too_large);
 }
 
 TEST_F(CurlFailures, tell_a_lost_connection_before_an_answer_from_one_within_it) {
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::connection_closed);
-    context.answer_begun = true;
+    context.response_begun = true;
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::truncated);
 }
 
 TEST_F(CurlFailures, tell_a_malformed_chunk_from_a_lost_connection) {
-    context.answer_begun = true;
+    context.response_begun = true;
     context.error_text = "Illegal or missing hexadecimal sequence in chunked-encoding";
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::protocol);
 }
 
 TEST_F(CurlFailures, name_the_proxy_where_it_is_the_one) {
     context.has_proxy = true;
-    EXPECT_STREQ(of(CURLE_COULDNT_CONNECT).what(), "https://host:443: no connection to the proxy could be opened");
+    EXPECT_STREQ(of(CURLE_COULDNT_CONNECT).what(), "https://host:443: could not connect to the proxy");
     context.opens_tunnel = true;
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::proxy);
     EXPECT_EQ(of(CURLE_GOT_NOTHING).failure(), Failure::proxy);
@@ -115,7 +115,7 @@ TEST_F(CurlFailures, give_the_status_with_which_the_proxy_refused_a_tunnel) {
     EXPECT_STREQ(of(CURLE_RECV_ERROR).what(), "https://host:443: the proxy refused to open a tunnel (403)");
     context.tunnel_status = 407;
     EXPECT_STREQ(of(CURLE_RECV_ERROR).what(),
-                 "https://host:443: the proxy asks for a user name and password that it accepts (407)");
+                 "https://host:443: the proxy requires a valid user name and password (407)");
     context.tunnel_status = 200;
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::connection_closed);
 }
@@ -126,27 +126,27 @@ TEST_F(CurlFailures, say_what_openssl_found) {
     tls.reset();
     context.error_text = "error:0A000102:SSL routines::unsupported protocol";
     EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(),
-                 "https://host:443: the server's version of TLS is too old: expected TLS 1.2 or newer");
+                 "https://host:443: the server's version of TLS is too old, expected TLS 1.2 or newer");
     context.error_text = "OpenSSL/3.0.2: error:0A00010B:SSL routines::wrong version number";
     EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(), "https://host:443: the server does not speak TLS on this port");
     for (const char* text : {"", "error:", "error:zz", "OpenSSL SSL_connect: Connection reset by peer"}) {
         context.error_text = text;
         EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(),
-                     "https://host:443: the connection ended within the TLS handshake");
+                     "https://host:443: the connection was closed during the TLS handshake");
     }
 }
 
 TEST_F(CurlFailures, are_of_tls_where_the_server_refuses_the_client_after_the_handshake) {
     context.error_text = "OpenSSL SSL_read: error:0A00045C:SSL routines::tlsv13 alert certificate required, errno 0";
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::tls);
-    context.answer_begun = true;
+    context.response_begun = true;
     EXPECT_EQ(of(CURLE_RECV_ERROR).failure(), Failure::truncated);
 }
 
 TEST_F(CurlFailures, ask_for_a_client_certificate_where_the_connection_ends_for_want_of_one) {
     tls.certificate_requested = true;
     EXPECT_STREQ(of(CURLE_SEND_ERROR).what(),
-                 "https://host:443: the server asks for a client certificate, and none is set");
+                 "https://host:443: the server requires a client certificate, but none is set");
     context.has_client_certificate = true;
     EXPECT_EQ(of(CURLE_SEND_ERROR).failure(), Failure::connection_closed);
 }

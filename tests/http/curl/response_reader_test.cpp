@@ -20,15 +20,15 @@ using test_support::thrown_by;
 class AnswerFromLines : public ::testing::Test {
   protected:
     void take(const std::vector<std::string>& lines) {
-        for (const std::string& line : lines) reader.take_line(line + "\r\n");
+        for (const std::string& line : lines) reader.read_line(line + "\r\n");
     }
     TransportFailure refusal_of(const std::string& line) {
-        return thrown_by<TransportException>([&] { reader.take_line(line); }).failure();
+        return thrown_by<TransportException>([&] { reader.read_line(line); }).failure();
     }
     TransportFailure refusal_of_head(const std::vector<std::string>& lines) {
         ResponseReader own{url, method, 10};
         const auto e = thrown_by<TransportException>([&] {
-            for (const std::string& line : lines) own.take_line(line + "\r\n");
+            for (const std::string& line : lines) own.read_line(line + "\r\n");
         });
         return e.failure();
     }
@@ -40,9 +40,9 @@ class AnswerFromLines : public ::testing::Test {
 
 TEST_F(AnswerFromLines, has_status_reason_headers_and_body) {
     take({"HTTP/1.1 404 Not  Found ", "X-A:  1 \t", "x-a:2", "X-B:", ""});
-    reader.take_body("abc");
-    reader.take_body("");
-    reader.take_body("def");
+    reader.append_body("abc");
+    reader.append_body("");
+    reader.append_body("def");
     const HttpResponse response = reader.finish();
     EXPECT_EQ(response.status, 404);
     EXPECT_EQ(response.reason, "Not  Found ");
@@ -53,8 +53,8 @@ TEST_F(AnswerFromLines, has_status_reason_headers_and_body) {
 TEST_F(AnswerFromLines, takes_status_lines_of_http_1_with_and_without_a_reason) {
     for (const char* line : {"HTTP/1.1 200 OK", "HTTP/1.0 200 ", "HTTP/1.1 200"}) {
         ResponseReader own{url, method, 10};
-        own.take_line(std::string{line} + "\r\n");
-        own.take_line("\r\n");
+        own.read_line(std::string{line} + "\r\n");
+        own.read_line("\r\n");
         EXPECT_EQ(own.finish().status, 200) << line;
     }
 }
@@ -82,7 +82,7 @@ TEST_F(AnswerFromLines, forgets_interim_answers) {
 
 TEST_F(AnswerFromLines, leaves_trailers_out) {
     take({"HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""});
-    reader.take_body("abc");
+    reader.append_body("abc");
     take({"X-Trailer: 1", "HTTP/1.1 500 Oh", "not a header", ""});
     const HttpResponse response = reader.finish();
     EXPECT_EQ(response.status, 200);
@@ -108,7 +108,7 @@ TEST_F(AnswerFromLines, refuses_lengths_and_codings_when_the_head_ends) {
 TEST_F(AnswerFromLines, refuses_a_length_over_the_limit_when_the_head_ends) {
     EXPECT_EQ(refusal_of_head({"HTTP/1.1 200 OK", "Content-Length: 11", ""}), TransportFailure::too_large);
     take({"HTTP/1.1 200 OK", "Content-Length: 10", ""});
-    reader.take_body("0123456789");
+    reader.append_body("0123456789");
     EXPECT_EQ(reader.finish().body.size(), 10U);
 }
 
@@ -120,15 +120,15 @@ TEST_F(AnswerFromLines, disregards_the_length_of_an_answer_without_body) {
 
 TEST_F(AnswerFromLines, makes_no_room_for_a_length_that_is_only_announced) {
     ResponseReader generous{url, method, std::size_t{1} << 62};
-    generous.take_line("HTTP/1.1 200 OK\r\n");
-    generous.take_line("Content-Length: 4611686018427387904\r\n");
-    EXPECT_NO_THROW(generous.take_line("\r\n"));
+    generous.read_line("HTTP/1.1 200 OK\r\n");
+    generous.read_line("Content-Length: 4611686018427387904\r\n");
+    EXPECT_NO_THROW(generous.read_line("\r\n"));
 }
 
 TEST_F(AnswerFromLines, refuses_the_byte_over_the_limit) {
     take({"HTTP/1.1 200 OK", ""});
-    reader.take_body("0123456789");
-    const auto e = thrown_by<TransportException>([&] { reader.take_body("0"); });
+    reader.append_body("0123456789");
+    const auto e = thrown_by<TransportException>([&] { reader.append_body("0"); });
     EXPECT_EQ(e.failure(), TransportFailure::too_large);
 }
 
@@ -136,8 +136,8 @@ TEST_F(AnswerFromLines, refuses_heads_over_the_limit_however_they_grow) {
     const std::string line = "X: " + std::string(995, 'x') + "\r\n";
     const auto fill = [&](ResponseReader& own, const std::vector<std::string>& before) {
         return thrown_by<TransportException>([&] {
-            for (const std::string& first : before) own.take_line(first);
-            for (std::size_t i = 0; i < 300; ++i) own.take_line(line);
+            for (const std::string& first : before) own.read_line(first);
+            for (std::size_t i = 0; i < 300; ++i) own.read_line(line);
         });
     };
     ResponseReader headers{url, method, 10};
@@ -147,7 +147,7 @@ TEST_F(AnswerFromLines, refuses_heads_over_the_limit_however_they_grow) {
     const auto e = thrown_by<TransportException>([&] {
         while (true) take({"HTTP/1.1 100 Continue", ""});
     });
-    EXPECT_STREQ(e.what(), "http://host:80: the head of the answer is larger than the limit of 262144 bytes");
+    EXPECT_STREQ(e.what(), "http://host:80: the response headers exceed the limit of 262144 bytes");
 }
 
 TEST_F(AnswerFromLines, says_how_far_an_answer_came_that_ended_too_early) {

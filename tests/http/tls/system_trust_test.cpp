@@ -46,13 +46,13 @@ TEST(SystemTrustTest, trusts_nobody_that_the_environment_names) {
 
 TEST(SystemTrustTest, makes_the_next_context_trust_whom_the_first_one_does) {
     SystemTrust trust;
-    EXPECT_FALSE(trust.is_known());
+    EXPECT_FALSE(trust.is_loaded());
     const Context first = make_context();
-    trust.share(*first);
-    EXPECT_TRUE(trust.is_known());
+    trust.load_or_apply(*first);
+    EXPECT_TRUE(trust.is_loaded());
     const Context second = make_context();
     EXPECT_NE(SSL_CTX_get_cert_store(second.get()), SSL_CTX_get_cert_store(first.get()));
-    trust.share(*second);
+    trust.load_or_apply(*second);
     EXPECT_EQ(SSL_CTX_get_cert_store(second.get()), SSL_CTX_get_cert_store(first.get()));
 }
 
@@ -61,12 +61,12 @@ TEST(SystemTrustTest, outlives_the_context_that_it_learned_from) {
     {
         const Context first = make_context();
         trust_default_files(*first);
-        trust.share(*first);
+        trust.load_or_apply(*first);
     }
     const Context reference = make_context();
     trust_default_files(*reference);
     const Context second = make_context();
-    trust.share(*second);
+    trust.load_or_apply(*second);
     EXPECT_EQ(authorities_of(second), authorities_of(reference));
 }
 
