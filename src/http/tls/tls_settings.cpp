@@ -79,10 +79,10 @@ std::string describe_refused_certificate(long error) {
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
         case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
         case X509_V_ERR_CERT_UNTRUSTED:
-            return "the server's certificate is not trusted: its certificate authority is unknown";
+            return "the server's certificate is not trusted: it was issued by an unknown certificate authority";
         case X509_V_ERR_HOSTNAME_MISMATCH:
         case X509_V_ERR_IP_ADDRESS_MISMATCH:
-            return "the server's certificate is for a different host";
+            return "the server's certificate is for another host";
         default:
             return std::string{"the server's certificate was refused: "} + X509_verify_cert_error_string(error);
     }
