@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The values that every transport takes and returns: header look-up, comparison.
+// The values that every transport takes and returns: header lookup, comparison.
 #include <apivideo/http/http_transport.hpp>
 
 #include "text/ascii.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Responses that come from the proxy itself.
+// Failures that both transports report: responses of the proxy itself, and connections closed too early.
 #include "http/failures.hpp"
 
 #include <gtest/gtest.h>
@@ -28,6 +28,20 @@ TEST(ProxyResponses, are_none_without_a_proxy) {
 TEST(ProxyResponses, are_none_of_any_other_status) {
     for (const int status : {200, 401, 403, 406, 408, 502})
         EXPECT_NO_THROW(check_not_from_proxy(url, response_of_status(status), true)) << status;
+}
+
+TEST(ProxyResponses, name_the_status_that_refuses_a_tunnel) {
+    EXPECT_STREQ(refused_by_proxy(url, 403).what(), "http://host:80: the proxy refused to open a tunnel (403)");
+    EXPECT_EQ(refused_by_proxy(url, 403).failure(), TransportFailure::proxy);
+}
+
+TEST(ClosedConnections, say_if_the_server_asked_for_a_client_certificate_before) {
+    EXPECT_STREQ(closed_before_response(url, false).what(),
+                 "http://host:80: the connection was closed before the response began");
+    EXPECT_STREQ(closed_before_response(url, true).what(),
+                 "http://host:80: the connection was closed before the response began, after the server requested a "
+                 "client certificate");
+    EXPECT_EQ(closed_before_response(url, true).failure(), TransportFailure::connection_closed);
 }
 
 }  // namespace

@@ -105,6 +105,8 @@ TEST_F(OptionChecks, refuse_a_client_certificate_without_certificate_or_key) {
     TransportOptions options;
     options.client_certificate = ClientCertificate{pem("k.pem", "PRIVATE KEY"), pem("c.pem", "CERTIFICATE")};
     EXPECT_EQ(refusal_of(options).field(), "client_certificate");
+    options.client_certificate = ClientCertificate{pem("k.pem", "PRIVATE KEY"), pem("k.pem", "PRIVATE KEY")};
+    EXPECT_EQ(refusal_of(options).field(), "client_certificate");
     options.client_certificate = ClientCertificate{pem("c.pem", "CERTIFICATE"), pem("c.pem", "CERTIFICATE")};
     EXPECT_EQ(refusal_of(options).field(), "client_certificate");
     options.client_certificate = ClientCertificate{pem("c.pem", "CERTIFICATE"), {}};

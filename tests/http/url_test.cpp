@@ -158,6 +158,13 @@ TEST(LoopbackHosts, are_localhost_and_addresses_of_this_machine_and_no_others) {
         EXPECT_FALSE(parse_url(text).has_loopback_host()) << text;
 }
 
+TEST(IpAddresses, are_distinguished_from_names) {
+    for (const char* host : {"127.0.0.1", "255.255.255.255", "::1", "::ffff:10.0.0.1"})
+        EXPECT_TRUE(is_ip_address(host)) << host;
+    for (const char* host : {"localhost", "127.1", "1.2.3.256", "127.0.0.1.evil.com", "10.0.0.1."})
+        EXPECT_FALSE(is_ip_address(host)) << host;
+}
+
 TEST(Origin, is_spelt_in_one_way) {
     const struct {
         std::string_view text;

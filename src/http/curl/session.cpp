@@ -104,7 +104,7 @@ void Session::configure() {
     set(CURLOPT_PATH_AS_IS, 1L);
     // Only the deadline of the call counts. By default libcurl stops connecting after 300 s.
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(INT_MAX));
-    // Do not wait for a name look-up that is no longer needed.
+    // Do not wait for a name lookup that is no longer needed.
     set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     set(CURLOPT_HEADERFUNCTION, &on_line);
