@@ -112,6 +112,7 @@ TEST(ParseUrl, says_what_is_wrong_with_the_others) {
         {"https://host/%", "has a % that is not followed by two hexadecimal digits"},
         {"https://host/%2", "has a % that is not followed by two hexadecimal digits"},
         {"https://host/%2g", "has a % that is not followed by two hexadecimal digits"},
+        {"https://host/%g2", "has a % that is not followed by two hexadecimal digits"},
     };
     for (const auto& c : cases) {
         try {
