@@ -111,6 +111,7 @@ TEST(ParseUrl, says_what_is_wrong_with_the_others) {
         {"https://host/\"", "has a character that must be percent-encoded"},
         {"https://host/%", "has a % that is not followed by two hexadecimal digits"},
         {"https://host/%2", "has a % that is not followed by two hexadecimal digits"},
+        {"https://host/%20"sv.substr(0, 15), "has a % that is not followed by two hexadecimal digits"},
         {"https://host/%2g", "has a % that is not followed by two hexadecimal digits"},
         {"https://host/%g2", "has a % that is not followed by two hexadecimal digits"},
     };

@@ -78,7 +78,7 @@ void ResponseReader::end_head() {
     response_.body.reserve(static_cast<std::size_t>(std::min(*length, max_reserved_bytes)));
 }
 
-void ResponseReader::append_body(std::string_view bytes) {
+void ResponseReader::read_body(std::string_view bytes) {
     if (bytes.size() > max_body_bytes_ - response_.body.size()) throw body_too_large(url_, max_body_bytes_);
     response_.body.append(bytes);
 }

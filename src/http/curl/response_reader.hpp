@@ -25,7 +25,7 @@ class ResponseReader {
     /// @throws TransportException of failure protocol or too_large.
     void read_line(std::string_view line);
     /// @throws TransportException of failure too_large.
-    void append_body(std::string_view bytes);
+    void read_body(std::string_view bytes);
 
     /// Whether any line was received that is not of an interim response.
     [[nodiscard]] bool has_begun() const noexcept { return begun_; }

@@ -77,7 +77,7 @@ Session::Session(const Url& url, const TransportOptions& options, const TlsSetti
     : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
-    // A cancellation wakes libcurl by it, but libcurl ignores it if it could not get file descriptors for it.
+    // It wakes a session whose call is cancelled. libcurl itself ignores that it got no file descriptors for it.
     if (curl_multi_wakeup(multi_.get()) != CURLM_OK)
         throw transport_failure(TransportFailure::connect, url, "no file descriptors are available");
     create_easy_handle();
@@ -236,7 +236,7 @@ Value Session::info(CURLINFO what) const noexcept {
 }
 
 template <class Function>
-bool Session::capture_exception(const Function& function) noexcept {
+bool Session::succeeds(const Function& function) noexcept {
     try {
         function();
         return true;
@@ -248,25 +248,17 @@ bool Session::capture_exception(const Function& function) noexcept {
 
 std::size_t Session::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.capture_exception([&] {
-        self.reader_->read_line({data, size * count});
-    })
-               ? size * count
-               : CURL_WRITEFUNC_ERROR;
+    return self.succeeds([&] { self.reader_->read_line({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
 std::size_t Session::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.capture_exception([&] {
-        self.reader_->append_body({data, size * count});
-    })
-               ? size * count
-               : CURL_WRITEFUNC_ERROR;
+    return self.succeeds([&] { self.reader_->read_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.capture_exception([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
+    return self.succeeds([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
 }
 
 CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
@@ -279,7 +271,7 @@ CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
             throw transport_failure(TransportFailure::tls, self.origin_, e.what());
         }
     };
-    return self.capture_exception(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+    return self.succeeds(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
 }
 
 }  // namespace apivideo::detail::curl

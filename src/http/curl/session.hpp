@@ -58,7 +58,7 @@ class Session {
     [[nodiscard]] CURLcode run(const Url& url, const CallContext& context);
     [[nodiscard]] TransportException failure(CURLcode code, const Url& url, const ResponseReader& reader) const;
     template <class Function>
-    bool capture_exception(const Function& function) noexcept;
+    bool succeeds(const Function& function) noexcept;
     template <class Value>
     void set(CURLoption option, Value value);
     template <class Value>

@@ -40,9 +40,9 @@ class AnswerFromLines : public ::testing::Test {
 
 TEST_F(AnswerFromLines, has_status_reason_headers_and_body) {
     take({"HTTP/1.1 404 Not  Found ", "X-A:  1 \t", "x-a:2", "X-B:", ""});
-    reader.append_body("abc");
-    reader.append_body("");
-    reader.append_body("def");
+    reader.read_body("abc");
+    reader.read_body("");
+    reader.read_body("def");
     const HttpResponse response = reader.finish();
     EXPECT_EQ(response.status, 404);
     EXPECT_EQ(response.reason, "Not  Found ");
@@ -82,7 +82,7 @@ TEST_F(AnswerFromLines, forgets_interim_answers) {
 
 TEST_F(AnswerFromLines, leaves_trailers_out) {
     take({"HTTP/1.1 200 OK", "Transfer-Encoding: chunked", ""});
-    reader.append_body("abc");
+    reader.read_body("abc");
     take({"X-Trailer: 1", "HTTP/1.1 500 Oh", "not a header", ""});
     const HttpResponse response = reader.finish();
     EXPECT_EQ(response.status, 200);
@@ -108,7 +108,7 @@ TEST_F(AnswerFromLines, refuses_lengths_and_codings_when_the_head_ends) {
 TEST_F(AnswerFromLines, refuses_a_length_over_the_limit_when_the_head_ends) {
     EXPECT_EQ(refusal_of_head({"HTTP/1.1 200 OK", "Content-Length: 11", ""}), TransportFailure::too_large);
     take({"HTTP/1.1 200 OK", "Content-Length: 10", ""});
-    reader.append_body("0123456789");
+    reader.read_body("0123456789");
     EXPECT_EQ(reader.finish().body.size(), 10U);
 }
 
@@ -127,8 +127,8 @@ TEST_F(AnswerFromLines, makes_no_room_for_a_length_that_is_only_announced) {
 
 TEST_F(AnswerFromLines, refuses_the_byte_over_the_limit) {
     take({"HTTP/1.1 200 OK", ""});
-    reader.append_body("0123456789");
-    const auto e = thrown_by<TransportException>([&] { reader.append_body("0"); });
+    reader.read_body("0123456789");
+    const auto e = thrown_by<TransportException>([&] { reader.read_body("0"); });
     EXPECT_EQ(e.failure(), TransportFailure::too_large);
 }
 
