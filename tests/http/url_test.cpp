@@ -35,6 +35,7 @@ TEST(ParseUrl, takes_absolute_http_and_https_urls_apart) {
         {"http://host/?a=b", {"http", "host", 80, "/?a=b"}},
         {"http://host/a//b/?c=/d?e", {"http", "host", 80, "/a//b/?c=/d?e"}},
         {"http://host/%20%C3%a9", {"http", "host", 80, "/%20%C3%a9"}},
+        {"http://host/%0a%a0", {"http", "host", 80, "/%0a%a0"}},
         {"http://host/a@b:c", {"http", "host", 80, "/a@b:c"}},
         {"http://host/-._~!$&'()*+,;=:@", {"http", "host", 80, "/-._~!$&'()*+,;=:@"}},
         {"http://127.0.0.1:8080/x", {"http", "127.0.0.1", 8080, "/x"}},
