@@ -11,10 +11,10 @@
 
 namespace apivideo::detail {
 
-/// Longer waits are clamped to it, so that adding one to a time cannot overflow.
+/// Longer waits are clamped to this, so that no sum of a time and a wait overflows.
 inline constexpr std::chrono::seconds max_wait{10LL * 365 * 24 * 3600};
 
-/// Reads a number of seconds, clamped to max_wait. Unset if @p text is not a plain number, apart from blanks around it.
+/// A plain number of seconds, with blanks around it at most; at most max_wait.
 [[nodiscard]] std::optional<std::chrono::seconds> parse_wait(std::string_view text) noexcept;
 
 /// A value is unset if its header is not a plain number or is repeated with a different value.

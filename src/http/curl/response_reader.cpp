@@ -20,13 +20,13 @@ using Failure = TransportFailure;
 constexpr std::uint64_t max_reserved_bytes = std::uint64_t{1} << 20;
 
 constexpr std::string_view line_end = "\r\n";
-constexpr std::string_view version_prefix = "HTTP/1.";
+constexpr std::string_view version = "HTTP/1.";
 
 /// `HTTP/1.1 200`, followed by nothing or a space.
 bool is_status_line(std::string_view line) noexcept {
-    constexpr std::size_t size = version_prefix.size() + 5;
-    if (line.size() < size || line.substr(0, version_prefix.size()) != version_prefix) return false;
-    const std::string_view rest = line.substr(version_prefix.size());
+    constexpr std::size_t size = version.size() + 5;
+    if (line.size() < size || line.substr(0, version.size()) != version) return false;
+    const std::string_view rest = line.substr(version.size());
     return (rest[0] == '0' || rest[0] == '1') && rest[1] == ' ' && is_digit(rest[2]) && is_digit(rest[3]) &&
            is_digit(rest[4]) && (rest.size() == 5 || rest[5] == ' ');
 }
@@ -52,7 +52,7 @@ void ResponseReader::read_line(std::string_view line) {
 
 void ResponseReader::begin_head(std::string_view status_line) {
     if (!is_status_line(status_line)) throw transport_failure(Failure::protocol, url_, reason::malformed_status_line);
-    const std::string_view status = status_line.substr(version_prefix.size() + 2);
+    const std::string_view status = status_line.substr(version.size() + 2);
     response_.status = static_cast<int>(parse_number(status.substr(0, 3)).value_or(0));
     response_.reason = std::string{status.substr(std::min<std::size_t>(status.size(), 4))};
     response_.headers.clear();
