@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Serves what api.video's Analytics API serves, with made-up data, on this machine: for trying things out without an
 // account.
+#include <apivideo/errors.hpp>
 #include <apivideo/test_support/demo_server.hpp>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <exception>
 #include <iostream>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -27,6 +29,17 @@ int report(int status, std::string message) {
     std::replace(message.begin(), message.end(), '\n', ' ');
     std::cerr << "demo_server: " << message << '\n';
     return status;
+}
+
+date::sys_days day_in(const std::string& text) {
+    date::sys_days day{};
+    std::istringstream in{text};
+    in >> date::parse("%F", day);
+    // Written again, because parse() also takes days such as 2023-6-1.
+    if (!in || date::format("%F", day) != text)
+        throw CLI::ValidationError{"--today",
+                                   "'" + text + "' is not a day of the calendar, expected one like 2023-06-20"};
+    return day;
 }
 
 // Before any thread is started, so that all of them leave the signals to the one that waits.
@@ -67,6 +80,10 @@ int main(int argc, char** argv) {
     app.add_option("--latency-ms", latency_ms, "Milliseconds by which every answer is held back")
         ->check(CLI::Range(std::int64_t{0}, longest_latency_ms))
         ->capture_default_str();
+    app.add_option_function<std::string>(
+           "--today", [&options](const std::string& text) { options.today = day_in(text); },
+           "The server's day, in UTC: data end before it (default: the current day)")
+        ->type_name("DATE");
     try {
         app.parse(argc, argv);
         options.latency = std::chrono::milliseconds{latency_ms};
@@ -78,6 +95,8 @@ int main(int argc, char** argv) {
     }
     try {
         return serve(options);
+    } catch (const apivideo::InvalidRequestException& error) {
+        return report(refused, error.what());
     } catch (const std::exception& error) {
         return report(failed, error.what());
     }

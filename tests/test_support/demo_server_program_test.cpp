@@ -7,6 +7,7 @@
 #include <csignal>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -49,11 +50,8 @@ class Program {
     }
 
     std::string first_line() { return line(out_); }
-    std::string error_text() {
-        std::string text;
-        for (std::string next = line(err_); !next.empty(); next = line(err_)) text += next;
-        return text;
-    }
+    std::string output_text() { return all_lines(out_); }
+    std::string error_text() { return all_lines(err_); }
     /// The exit status, or minus the signal that ended it.
     int end(int signal) {
         ::kill(process_, signal);
@@ -67,6 +65,11 @@ class Program {
     }
 
   private:
+    std::string all_lines(int pipe) {
+        std::string text;
+        for (std::string next = line(pipe); !next.empty(); next = line(pipe)) text += next;
+        return text;
+    }
     /// Up to the end of the line or of the output. A program that is silent for too long is ended.
     std::string line(int pipe) {
         std::string text;
@@ -122,13 +125,50 @@ TEST(DemoServerProgram, takes_its_options) {
     EXPECT_EQ(program.end(SIGTERM), 0);
 }
 
+TEST(DemoServerProgram, has_the_day_that_it_is_given) {
+    Program program{{"--today", "2024-02-29"}};
+    const std::string address = address_of(program);
+    EXPECT_NE(program.first_line().find("Today is 2024-02-29."), std::string::npos);
+    httplib::Client client{address};
+    client.set_basic_auth("demo-key", "");
+    for (const auto& [from, status] : {std::pair{"2024-02-28", 200}, std::pair{"2024-03-01", 400}}) {
+        const httplib::Result result =
+            client.Get(std::string{"/analytics/videos/plays?dimension=browser&from="} + from);
+        ASSERT_TRUE(result);
+        EXPECT_EQ(result->status, status) << from;
+    }
+    client.stop();
+    EXPECT_EQ(program.end(SIGTERM), 0);
+}
+
+TEST(DemoServerProgram, says_what_is_wrong_with_a_day) {
+    for (const auto& [day, reason] :
+         {std::pair{"2023-02-29", "'2023-02-29' is not a day of the calendar, expected one like 2023-06-20"},
+          std::pair{"1970-01-31", "is out of range, expected a day from 1970-02-01 to 9999-12-31"}}) {
+        Program program{{"--today", day}};
+        const std::string text = program.error_text();
+        EXPECT_NE(text.find("today: "), std::string::npos) << text;
+        EXPECT_NE(text.find(reason), std::string::npos) << text;
+        EXPECT_EQ(program.wait(), 2);
+    }
+}
+
+TEST(DemoServerProgram, tells_of_every_option_in_its_help) {
+    Program program{{"--help"}};
+    const std::string text = program.output_text();
+    for (const char* option : {"--port", "--rate-limit", "--latency-ms", "--today DATE"})
+        EXPECT_NE(text.find(option), std::string::npos) << text;
+    EXPECT_EQ(program.wait(), 0);
+}
+
 TEST(DemoServerProgram, refuses_bad_options_in_one_line_with_status_2) {
     using Arguments = std::vector<std::string>;
     for (const Arguments& arguments :
          {Arguments{"--port", "65536"}, Arguments{"--port", "x"}, Arguments{"--port", "-1"}, Arguments{"--port"},
           Arguments{"--rate-limit", "0"}, Arguments{"--rate-limit", "99999999999999999999"},
-          Arguments{"--latency-ms", "-1"}, Arguments{"--latency-ms", "99999999999999999999"}, Arguments{"--nonsense"},
-          Arguments{"nonsense"}}) {
+          Arguments{"--latency-ms", "-1"}, Arguments{"--latency-ms", "99999999999999999999"}, Arguments{"--today", ""},
+          Arguments{"--today", "2023-6-1"}, Arguments{"--today", "2023-06-01x"}, Arguments{"--today", "10000-01-01"},
+          Arguments{"--today", "1970-01-31"}, Arguments{"--nonsense"}, Arguments{"nonsense"}}) {
         Program program{arguments};
         const std::string text = program.error_text();
         EXPECT_EQ(text.rfind("demo_server: ", 0), 0u) << text;
