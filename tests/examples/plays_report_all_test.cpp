@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // plays_report --all from outside, on the demo server: every page, and how far it is.
 #include "examples/run_program.hpp"
+#include "support/demo_day.hpp"
 
 #include <apivideo/apivideo.hpp>
 #include <apivideo/test_support/demo_server.hpp>
@@ -19,6 +20,7 @@ class PlaysReportAll : public ::testing::Test {
   protected:
     [[nodiscard]] Ran run(std::vector<std::string> arguments, StandardError err = StandardError::file) const {
         arguments.insert(arguments.end(), {"--all", "--dimension", "videoId", "--base-url", server_.base_url()});
+        arguments.insert(arguments.end(), {"--from", date::format("%F", first_day)});
         return plays_report(arguments, server_.api_key(), StandardOutput::file, err);
     }
     /// All rows from @p page on, each of 10 rows, as csv.
@@ -26,7 +28,7 @@ class PlaysReportAll : public ::testing::Test {
         ClientOptions options;
         options.base_url = server_.base_url();
         const AnalyticsApi analytics{AuthenticatedApiClient{server_.api_key(), options}};
-        VideosPlaysRequest request{server_.today() - date::days{7}, VideosDimension::video_id};
+        VideosPlaysRequest request{first_day, VideosDimension::video_id};
         request.current_page = page;
         request.page_size = 10;
         std::string csv;
@@ -35,7 +37,8 @@ class PlaysReportAll : public ::testing::Test {
         return csv;
     }
 
-    apivideo::test_support::DemoServer server_{};
+    static constexpr date::sys_days first_day = demo_day - date::days{7};
+    apivideo::test_support::DemoServer server_{demo_server_on(demo_day)};
 };
 
 TEST_F(PlaysReportAll, has_the_rows_of_every_page_in_order) {
@@ -98,8 +101,9 @@ TEST_F(PlaysReportAll, shows_how_far_it_is_on_a_terminal_and_wipes_it_out) {
 }
 
 TEST_F(PlaysReportAll, shows_no_progress_of_a_single_page) {
-    const Ran ran = plays_report({"--base-url", server_.base_url(), "--format", "csv"}, server_.api_key(),
-                                 StandardOutput::file, StandardError::terminal);
+    const Ran ran =
+        plays_report({"--base-url", server_.base_url(), "--from", date::format("%F", first_day), "--format", "csv"},
+                     server_.api_key(), StandardOutput::file, StandardError::terminal);
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.err, "");
 }
@@ -113,11 +117,11 @@ TEST_F(PlaysReportAll, with_a_concurrency_beyond_the_library_is_refused_before_s
 }
 
 TEST_F(PlaysReportAll, that_ends_in_an_error_gives_no_rows) {
-    apivideo::test_support::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options = demo_server_on(demo_day);
     options.rate_limit = 2;
     const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--all", "--page-size", "1", "--auth", "basic", "--timeout", "1", "--format", "csv",
-                                  "--base-url", server.base_url()},
+                                  "--from", date::format("%F", first_day), "--base-url", server.base_url()},
                                  server.api_key());
     EXPECT_EQ(ran.status, 3);
     EXPECT_EQ(ran.out, "");

@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: MIT
 // plays_report from outside, on the demo server: every form and every way to ask.
 #include "examples/run_program.hpp"
+#include "support/demo_day.hpp"
+#include "support/raw_server.hpp"
 
 #include <apivideo/apivideo.hpp>
 #include <apivideo/test_support/demo_server.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
 namespace apivideo::tests {
 namespace {
 
+using ::testing::AnyOf;
+
 class PlaysReport : public ::testing::Test {
   protected:
     [[nodiscard]] Ran run(std::vector<std::string> arguments, StandardOutput out = StandardOutput::file) const {
+        if (std::find(arguments.begin(), arguments.end(), "--from") == arguments.end())
+            arguments.insert(arguments.end(), {"--from", text_of(days_ago(7))});
         arguments.insert(arguments.end(), {"--base-url", server_.base_url()});
         return plays_report(arguments, server_.api_key(), out);
     }
@@ -29,7 +37,7 @@ class PlaysReport : public ::testing::Test {
     [[nodiscard]] date::year_month_day days_ago(int days) const { return server_.today() - date::days{days}; }
     [[nodiscard]] std::string text_of(const date::year_month_day& day) const { return date::format("%F", day); }
 
-    apivideo::test_support::DemoServer server_{};
+    apivideo::test_support::DemoServer server_{demo_server_on(demo_day)};
 };
 
 std::string csv_of(const AnalyticsPlaysResponse& response) {
@@ -38,7 +46,21 @@ std::string csv_of(const AnalyticsPlaysResponse& response) {
     return csv;
 }
 
-TEST_F(PlaysReport, without_arguments_is_of_videos_by_country_over_seven_days) {
+TEST(PlaysReportDefaults, ask_for_videos_by_country_from_seven_days_before_the_machines_day) {
+    RawServer server{always(http_answer(200, R"({"data":[],"pagination":[]})"))};
+    const auto target = [] {
+        const date::sys_days today = date::floor<date::days>(std::chrono::system_clock::now());
+        return "/analytics/videos/plays?from=" + date::format("%F", today - date::days{7}) + "&dimension=country";
+    };
+    const std::string before = target();
+    const Ran ran = plays_report({"--auth", "basic", "--base-url", server.url("")});
+    const std::string after = target();
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    ASSERT_EQ(server.requests().size(), 1U);
+    EXPECT_THAT(server.requests().front().target, AnyOf(before, after));
+}
+
+TEST_F(PlaysReport, is_of_videos_by_country_unless_told_otherwise) {
     const Ran ran = run({});
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.err, "");
@@ -106,7 +128,8 @@ TEST_F(PlaysReport, tells_of_each_request_where_it_is_to_be_verbose) {
 }
 
 TEST_F(PlaysReport, takes_a_base_url_with_a_slash_at_its_end) {
-    const Ran ran = plays_report({"--base-url", server_.base_url() + '/', "--format", "csv"}, server_.api_key());
+    const Ran ran = plays_report(
+        {"--base-url", server_.base_url() + '/', "--from", text_of(days_ago(7)), "--format", "csv"}, server_.api_key());
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_FALSE(ran.out.empty());
 }
@@ -139,7 +162,7 @@ TEST_F(PlaysReport, of_a_day_that_the_service_does_not_keep_says_which_parameter
 }
 
 TEST_F(PlaysReport, says_403_where_the_project_has_no_analytics) {
-    apivideo::test_support::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options = demo_server_on(demo_day);
     options.analytics_enabled = false;
     const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--base-url", server.base_url()}, server.api_key());
@@ -148,7 +171,7 @@ TEST_F(PlaysReport, says_403_where_the_project_has_no_analytics) {
 }
 
 TEST_F(PlaysReport, says_that_no_answer_came_in_time) {
-    apivideo::test_support::DemoServerOptions options;
+    apivideo::test_support::DemoServerOptions options = demo_server_on(demo_day);
     options.latency = std::chrono::seconds{2};
     const apivideo::test_support::DemoServer server{options};
     const Ran ran = plays_report({"--base-url", server.base_url(), "--timeout", "0.2"}, server.api_key());

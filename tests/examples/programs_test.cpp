@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 
 namespace apivideo::tests {
@@ -17,8 +18,16 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
 
+/// The programs ask about the days before the machine's own. What is expected of them holds on any day:
+/// demo_days_test.cpp tests that. The server is a day ahead, so that midnight may pass before a program asks.
+apivideo::test_support::DemoServerOptions a_day_ahead() {
+    apivideo::test_support::DemoServerOptions options;
+    options.today = date::floor<date::days>(std::chrono::system_clock::now()) + date::days{1};
+    return options;
+}
+
 Ran run(const char* program) {
-    const apivideo::test_support::DemoServer server;
+    const apivideo::test_support::DemoServer server{a_day_ahead()};
     const Ran ran = run_program(program, {server.base_url()}, server.api_key());
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.err, "");

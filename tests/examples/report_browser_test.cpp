@@ -5,6 +5,7 @@
 #include "charts.hpp"
 #include "examples/run_program.hpp"
 #include "html_text.hpp"
+#include "support/demo_day.hpp"
 #include "writers.hpp"
 
 #include <gtest/gtest.h>
@@ -15,12 +16,14 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace apivideo::tests {
 namespace {
 
 namespace fs = std::filesystem;
+using test_support::DemoServer;
 
 constexpr int phone = 390;
 constexpr int desk = 900;
@@ -60,11 +63,18 @@ class ReportInABrowser : public ::testing::Test {
     }
     ~ReportInABrowser() override { fs::remove_all(folder_); }
 
-    [[nodiscard]] std::string report(std::vector<std::string> arguments) const {
-        arguments.insert(arguments.end(), {"--all", "--format", "html", "--base-url", server_.base_url()});
-        const Ran ran = plays_report(arguments, server_.api_key());
+    /// Of the @p days before @p server's day.
+    [[nodiscard]] static std::string report_from(const DemoServer& server, std::vector<std::string> arguments,
+                                                 int days) {
+        arguments.insert(arguments.end(), {"--all", "--format", "html", "--base-url", server.base_url()});
+        arguments.insert(arguments.end(), {"--from", date::format("%F", server.today() - date::days{days})});
+        arguments.insert(arguments.end(), {"--to", date::format("%F", server.today())});
+        const Ran ran = plays_report(arguments, server.api_key());
         EXPECT_EQ(ran.status, 0) << ran.err;
         return ran.out;
+    }
+    [[nodiscard]] std::string report(std::vector<std::string> arguments, int days = 7) const {
+        return report_from(server_, std::move(arguments), days);
     }
 
     /// A window is never narrower than 500: a phone's width is that of a frame.
@@ -95,7 +105,7 @@ class ReportInABrowser : public ::testing::Test {
         return json;
     }
 
-    apivideo::test_support::DemoServer server_{};
+    DemoServer server_{demo_server_on(demo_day)};
 
   private:
     static std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -152,18 +162,26 @@ TEST_F(ReportInABrowser, shows_each_id_in_one_line) {
 
 TEST_F(ReportInABrowser, shows_a_line_over_days_and_over_hours) {
     for (const int days : {29, 7, 2}) {
-        const std::string from = date::format("%F", server_.today() - date::days{days});
-        const std::string html = report({"--dimension", "emittedAt", "--from", from});
+        const std::string html = report({"--dimension", "emittedAt"}, days);
         for (const int width : {phone, desk}) {
             const nlohmann::json page = seen(html, width);
             expect_readable(page);
             EXPECT_EQ(page["heading"], "Plays of videos over time");
-            EXPECT_GE(page["points"].get<int>(), days);
+            EXPECT_EQ(page["points"], days <= 2 ? days * 24 : days);
             EXPECT_EQ(page["points"], page["rows"].size());
             EXPECT_EQ(page["tooltips"].size(), page["rows"].size());
             EXPECT_GT(page["lineHeight"].get<double>(), 20);
         }
     }
+}
+
+TEST_F(ReportInABrowser, shows_an_hour_without_plays_in_the_line_but_not_in_the_table) {
+    const DemoServer server{demo_server_on(demo_day_after_an_hour_without_plays)};
+    const nlohmann::json page = seen(report_from(server, {"--dimension", "emittedAt"}, 2), desk);
+    expect_readable(page);
+    EXPECT_EQ(page["points"], 48);
+    EXPECT_EQ(page["tooltips"].size(), 48U);
+    EXPECT_EQ(page["rows"].size(), 47U);
 }
 
 TEST_F(ReportInABrowser, is_light_or_dark_as_the_reader_has_it) {

@@ -33,7 +33,9 @@ void call(const apivideo::test_support::DemoServer& server, std::shared_ptr<apiv
 }  // namespace
 
 int main() {
-    const apivideo::test_support::DemoServer server;
+    apivideo::test_support::DemoServerOptions demo;
+    demo.today = date::sys_days{date::year{2023} / 6 / 20};
+    const apivideo::test_support::DemoServer server{demo};
     call(server, nullptr);
     call(server, apivideo::make_default_transport());
 #if __has_include(<apivideo/http/cpprest_transport.hpp>)
