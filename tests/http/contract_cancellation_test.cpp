@@ -7,7 +7,9 @@
 #include "support/slow_resolver.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <future>
+#include <limits>
 #include <string>
 
 namespace apivideo::tests {
@@ -81,7 +83,7 @@ TEST_P(TransportContract, ends_when_cancelled_within_the_head_or_the_body) {
 
 TEST_P(TransportContract, ends_when_cancelled_while_a_body_pours_in) {
     TransportOptions options;
-    options.max_body_bytes = std::size_t{1} << 40;
+    options.max_body_bytes = std::numeric_limits<std::size_t>::max();
     transport = make(options);
     Gate begun;
     RawServer server{[&](ServerConnection& connection) {

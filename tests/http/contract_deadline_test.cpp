@@ -5,6 +5,8 @@
 #include "support/full_backlog.hpp"
 #include "support/slow_resolver.hpp"
 
+#include <cstddef>
+#include <limits>
 #include <string>
 
 namespace apivideo::tests {
@@ -67,7 +69,7 @@ TEST_P(TransportDeadline, ends_at_the_deadline_while_a_body_without_end_drips) {
 
 TEST_P(TransportDeadline, ends_at_the_deadline_while_a_body_pours_in) {
     TransportOptions options;
-    options.max_body_bytes = std::size_t{1} << 40;
+    options.max_body_bytes = std::numeric_limits<std::size_t>::max();
     transport = make(options);
     RawServer server{[](ServerConnection& connection) {
         const std::string block = "8000\r\n" + std::string(0x8000, 'x') + "\r\n";
