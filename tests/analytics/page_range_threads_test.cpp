@@ -8,11 +8,13 @@
 
 #include <gtest/gtest.h>
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdlib>
 #include <fstream>
 #include <mutex>
@@ -207,8 +209,13 @@ TEST(ConcurrentRange, a_walk_left_in_the_middle_ends_at_once) {
     EXPECT_LE(fake->requests().size(), 20u * (4 + 16));
 }
 
-/// Leaves this process so much room for further threads and all else.
+/// Leaves this process so much room for further threads and all else. A thread's stack takes 8 MiB of it, whatever
+/// `ulimit -s` says.
 void leave_room(rlim_t mebibytes) {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, std::size_t{8} << 20);
+    if (::pthread_setattr_default_np(&attributes) != 0) std::_Exit(2);
     std::size_t pages = 0;
     std::ifstream{"/proc/self/statm"} >> pages;
     const rlim_t most = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + (mebibytes << 20);
@@ -231,8 +238,12 @@ int walk_in_room_of(rlim_t mebibytes) {
     return complete && threads.size() < 64 ? 0 : 1;
 }
 
+/// A fork of this process has room for threads: that of the stacks of those which earlier tests ended.
+void use_a_new_process() { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+
 TEST(ConcurrentRange, goes_on_with_fewer_threads_where_no_more_can_be_started) {
     if (tests::is_sanitized) GTEST_SKIP() << "a sanitizer needs more room than is left here";
+    use_a_new_process();
     // With 24 MiB there is room for two or three, with 4 for none.
     for (const rlim_t mebibytes : {rlim_t{24}, rlim_t{4}})
         EXPECT_EXIT(std::_Exit(walk_in_room_of(mebibytes)), ::testing::ExitedWithCode(0), "") << mebibytes;
@@ -251,6 +262,7 @@ int call_without_room() {
 
 TEST(AsyncCalls, say_where_no_thread_can_be_started) {
     if (tests::is_sanitized) GTEST_SKIP() << "a sanitizer needs more room than is left here";
+    use_a_new_process();
     EXPECT_EXIT(std::_Exit(call_without_room()), ::testing::ExitedWithCode(0), "");
 }
 
