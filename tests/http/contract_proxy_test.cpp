@@ -3,11 +3,11 @@
 #include "http/transport_contract.hpp"
 
 #include "support/certificates.hpp"
+#include "support/environment_variable.hpp"
 #include "support/full_backlog.hpp"
 #include "support/sanitizers.hpp"
 #include "support/temporary_file.hpp"
 
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <thread>
@@ -93,15 +93,12 @@ TEST_P(TransportProxy, takes_no_proxy_from_the_environment) {
     RawServer proxy{always(http_answer(200, "from the proxy"))};
     RawServer server{always(http_answer(200, "from the server"))};
     const std::string url = "http://127.0.0.1:" + std::to_string(proxy.port());
-    const char* const names[] = {"http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"};
-    for (const char* name : names) ::setenv(name, url.c_str(), 1);
-    ::setenv("no_proxy", "*", 1);
+    const EnvironmentVariable variables[] = {{"http_proxy", url}, {"HTTP_PROXY", url}, {"https_proxy", url},
+                                             {"all_proxy", url},  {"ALL_PROXY", url},  {"no_proxy", "*"}};
     transport = make();
     EXPECT_EQ(get(server.url()).body, "from the server");
     use_proxy(proxy.port());
     EXPECT_EQ(get(server.url()).body, "from the proxy");
-    for (const char* name : names) ::unsetenv(name);
-    ::unsetenv("no_proxy");
 }
 
 TEST_P(TransportProxy, uses_a_tunnel_again_where_it_can_tell_what_arrives_in_it) {

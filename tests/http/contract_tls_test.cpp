@@ -3,11 +3,11 @@
 #include "http/transport_contract.hpp"
 
 #include "support/certificates.hpp"
+#include "support/environment_variable.hpp"
 #include "support/temporary_file.hpp"
 
 #include <openssl/ssl.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -114,12 +114,11 @@ TEST_P(TransportTls, takes_a_body_that_ends_with_the_connection_for_whole_only_w
 
 TEST_P(TransportTls, writes_its_keys_to_no_file_that_the_environment_names) {
     const TemporaryFile file{""};
-    ::setenv("SSLKEYLOGFILE", file.path().c_str(), 1);
+    const EnvironmentVariable variable{"SSLKEYLOGFILE", file.path()};
     trust(authority);
     RawServer server{always(http_answer(200, "secure")), ServerTls{authority.issue(), {}, {}}};
     EXPECT_EQ(get(server.url()).body, "secure");
     EXPECT_EQ(std::filesystem::file_size(file.path()), 0U);
-    ::unsetenv("SSLKEYLOGFILE");
 }
 
 TEST_P(TransportTls, refuses_an_expired_certificate) {
@@ -174,12 +173,11 @@ TEST_P(TransportTls, refuses_its_authority_where_no_file_names_it) {
 
 TEST_P(TransportTls, takes_no_authorities_from_the_environment) {
     const TemporaryFile ca_file{authority.certificate_pem()};
-    ::setenv("SSL_CERT_FILE", ca_file.path().c_str(), 1);
+    const EnvironmentVariable variable{"SSL_CERT_FILE", ca_file.path()};
     RawServer server{always(http_answer(200, "")), ServerTls{authority.issue(), {}, {}}};
     transport = make();
     for (int i = 0; i < 2; ++i) EXPECT_EQ(fail(server.url()).failure, TransportFailure::tls);
     EXPECT_TRUE(server.requests().empty());
-    ::unsetenv("SSL_CERT_FILE");
 }
 
 TEST_P(TransportTls, refuses_a_self_signed_certificate) {

@@ -6,9 +6,9 @@
 #include <openssl/x509_vfy.h>
 
 #include "support/certificates.hpp"
+#include "support/environment_variable.hpp"
 #include "support/temporary_file.hpp"
 
-#include <cstdlib>
 #include <memory>
 
 namespace apivideo::detail {
@@ -35,13 +35,12 @@ TEST(SystemTrustTest, trusts_nobody_that_the_environment_names) {
     trust_default_files(*without);
     const tests::CertificateAuthority authority;
     const tests::TemporaryFile file{authority.certificate_pem()};
-    ::setenv("SSL_CERT_FILE", file.path().c_str(), 1);
+    const tests::EnvironmentVariable variable{"SSL_CERT_FILE", file.path()};
     const Context context = make_context();
     SSL_CTX_set_default_verify_paths(context.get());
     EXPECT_EQ(authorities_of(context), 1) << "what OpenSSL itself does";
     trust_default_files(*context);
     EXPECT_EQ(authorities_of(context), authorities_of(without));
-    ::unsetenv("SSL_CERT_FILE");
 }
 
 TEST(SystemTrustTest, makes_the_next_context_trust_whom_the_first_one_does) {
