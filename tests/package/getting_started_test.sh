@@ -20,6 +20,7 @@ blocks cmake >"$folder/CMakeLists.txt"
 blocks cpp >"$folder/main.cpp"
 cd "$folder"
 
+# The program asks about the week before the current day. Any such week has plays from France: demo_days_test.cpp tests that.
 exec {server_output}< <(exec "$demo_server" --port 0)
 server=$!
 read -r -t 30 base_url <&"$server_output"
