@@ -13,6 +13,7 @@
 #include "errors/error_mapping.hpp"
 #include "http/url.hpp"
 
+#include <chrono>
 #include <system_error>
 #include <utility>
 
@@ -23,7 +24,7 @@ namespace {
 HttpResponse exchange(HttpTransport& transport, std::string url, const CallContext& context) {
     HttpRequest request;
     request.url = std::move(url);
-    detail::check_may_send(context);
+    detail::check_still_wanted(context, std::chrono::steady_clock::now(), "before sending the request");
     HttpResponse response = transport.send(request, context);
     if (response.status != 200) detail::throw_error(std::move(response));
     return response;

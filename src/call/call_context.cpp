@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From what a caller set to what goes down the stack: timeouts become deadlines.
+// From what a caller set to what goes down the pipeline: timeouts become deadlines, which are checked here.
 #include "call/call_context.hpp"
-
-#include <apivideo/errors.hpp>
 
 #include <string>
 
@@ -28,11 +26,17 @@ CallContext call_context(const CallOptions& options, milliseconds default_timeou
     return CallContext{saturated_sum(begin, timeout), options.cancellation, 1};
 }
 
-void check_may_send(const CallContext& context) {
-    if (context.cancellation.cancelled())
-        throw TransportException{TransportFailure::cancelled, "cancelled before the request was sent"};
-    if (context.deadline <= steady_clock::now())
-        throw TransportException{TransportFailure::timeout, "the deadline passed before the request was sent"};
+void check_still_wanted(const CallContext& context, steady_clock::time_point now, std::string_view doing) {
+    if (context.cancellation.cancelled()) throw cancelled_by_caller(doing);
+    if (context.deadline <= now) throw deadline_passed(doing);
+}
+
+TransportException deadline_passed(std::string_view doing) {
+    return TransportException{TransportFailure::timeout, std::string{doing} + ": no answer within the deadline"};
+}
+
+TransportException cancelled_by_caller(std::string_view doing) {
+    return TransportException{TransportFailure::cancelled, std::string{doing} + ": cancelled by the caller"};
 }
 
 }  // namespace apivideo::detail

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// From what a caller set to what goes down the stack: timeouts become deadlines.
+// From what a caller set to what goes down the pipeline: timeouts become deadlines, which are checked here.
 #pragma once
 
 #include <apivideo/call_options.hpp>
+#include <apivideo/errors.hpp>
 #include <apivideo/http/http_transport.hpp>
 
 #include <chrono>
+#include <string_view>
 
 namespace apivideo::detail {
 
@@ -21,8 +23,13 @@ void check_timeout(std::chrono::milliseconds timeout);
 [[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout,
                                        std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now());
 
-/// Whatever the transport, a call that nobody waits for any more is not sent.
-/// @throws TransportException where @p context was cancelled or its deadline has passed.
-void check_may_send(const CallContext& context);
+/// The one check of deadline and cancellation.
+/// @param doing what the call is doing, or the origin that is to answer it: the message begins with it.
+/// @throws TransportException if @p context was cancelled or its deadline has passed at @p now.
+void check_still_wanted(const CallContext& context, std::chrono::steady_clock::time_point now, std::string_view doing);
+
+/// The exceptions of that check, for code that is told in another way that a call has ended.
+[[nodiscard]] TransportException deadline_passed(std::string_view doing);
+[[nodiscard]] TransportException cancelled_by_caller(std::string_view doing);
 
 }  // namespace apivideo::detail

@@ -37,14 +37,6 @@ inline constexpr int proxy_authentication_required = 407;
     return TransportException{failure, url.origin() + ": " + why};
 }
 
-[[nodiscard]] inline TransportException deadline_passed(const Url& url) {
-    return transport_failure(TransportFailure::timeout, url, "no answer within the deadline");
-}
-
-[[nodiscard]] inline TransportException cancelled_by_caller(const Url& url) {
-    return transport_failure(TransportFailure::cancelled, url, "cancelled by the caller");
-}
-
 [[nodiscard]] inline TransportException body_too_large(const Url& url, std::size_t limit) {
     return transport_failure(TransportFailure::too_large, url,
                              "the response body exceeds the limit of " + std::to_string(limit) + " bytes");
@@ -66,12 +58,6 @@ inline constexpr int proxy_authentication_required = 407;
 /// A response of status 407 comes from the proxy. @throws TransportException of failure proxy.
 inline void check_not_from_proxy(const Url& url, const HttpResponse& response, bool has_proxy) {
     if (has_proxy && response.status == proxy_authentication_required) throw refused_by_proxy(url, response.status);
-}
-
-/// @throws TransportException where there is no time or no wish left for the call.
-inline void check_still_wanted(const Url& url, const CallContext& context) {
-    if (context.cancellation.cancelled()) throw cancelled_by_caller(url);
-    if (context.deadline <= std::chrono::steady_clock::now()) throw deadline_passed(url);
 }
 
 }  // namespace apivideo::detail

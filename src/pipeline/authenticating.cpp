@@ -2,10 +2,11 @@
 // Proves who sends: adds the API key, or a token that it is exchanged for.
 #include "pipeline/authenticating.hpp"
 
+#include "call/call_context.hpp"
 #include "http/url.hpp"
-#include "pipeline/call_end.hpp"
 #include "pipeline/login.hpp"
 #include "pipeline/redaction.hpp"
+#include "pipeline/wake_on_cancel.hpp"
 #include "text/base64.hpp"
 
 #include <algorithm>
@@ -151,13 +152,13 @@ class BearerAuthenticating final : public HttpTransport {
         const CancellationRegistration registration = wake_on_cancel(context, mutex_, changed_);
         std::unique_lock<std::mutex> lock{mutex_};
         for (;;) {
-            throw_if_ended(context, clock_, "waiting for a token");
+            check_still_wanted(context, clock_.now(), "waiting for a token");
             if (usable()) return *token_;
             if (!logging_in_) return log_in_for_all(context, lock);
             const std::uint64_t awaited = logins_;
             while (logging_in_ && logins_ == awaited) {
                 clock_.wait_until(changed_, lock, context.deadline);
-                throw_if_ended(context, clock_, "waiting for a token");
+                check_still_wanted(context, clock_.now(), "waiting for a token");
             }
             if (last_outcome_ && last_outcome_number_ == awaited) return deliver(*last_outcome_, awaited);
         }

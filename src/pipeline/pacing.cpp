@@ -2,9 +2,10 @@
 // Keeps calls within the service's rate limit.
 #include "pipeline/pacing.hpp"
 
+#include "call/call_context.hpp"
 #include "http/rate_limit_headers.hpp"
-#include "pipeline/call_end.hpp"
 #include "pipeline/rate_window.hpp"
+#include "pipeline/wake_on_cancel.hpp"
 
 #include <condition_variable>
 #include <mutex>
@@ -48,7 +49,7 @@ class Pacing final : public HttpTransport {
         const CancellationRegistration registration = wake_on_cancel(context, mutex_, changed_);
         std::unique_lock<std::mutex> lock{mutex_};
         while (!start_if_possible()) {
-            throw_if_ended(context, clock_, "waiting for the rate limit");
+            check_still_wanted(context, clock_.now(), "waiting for the rate limit");
             const std::optional<Clock::time_point> end = window_.end();
             if (end && *end >= context.deadline) return window_.started();
             clock_.wait_until(changed_, lock, end.value_or(context.deadline));

@@ -5,8 +5,8 @@
 #include <apivideo/errors.hpp>
 
 #include "call/call_context.hpp"
-#include "pipeline/call_end.hpp"
 #include "pipeline/retry_delay.hpp"
+#include "pipeline/wake_on_cancel.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -67,7 +67,7 @@ class Retrying final : public HttpTransport {
         const CancellationRegistration registration = wake_on_cancel(context, mutex, cancelled);
         std::unique_lock<std::mutex> lock{mutex};
         for (;;) {
-            throw_if_ended(context, clock_, "waiting to repeat the request");
+            check_still_wanted(context, clock_.now(), "waiting to repeat the request");
             if (clock_.now() >= end) return;
             clock_.wait_until(cancelled, lock, end);
         }

@@ -77,16 +77,32 @@ TEST(SaturatedSum, ends_at_the_last_time_point) {
     EXPECT_EQ(saturated_sum(last - milliseconds{5}, milliseconds{6}), last);
 }
 
-TEST(CallContexts, are_not_to_be_sent_once_cancelled_or_over) {
-    EXPECT_NO_THROW(check_may_send(CallContext{}));
+struct CheckStillWanted : ::testing::Test {
+    const steady_clock::time_point deadline{std::chrono::hours{1}};
     const CancellationSource source;
+    const CallContext context{deadline, source.token(), 1};
+
+    [[nodiscard]] TransportException failure_at(steady_clock::time_point now) const {
+        return thrown_by<TransportException>([&] { check_still_wanted(context, now, "waiting"); });
+    }
+};
+
+TEST_F(CheckStillWanted, lets_a_call_go_on_until_its_deadline) {
+    EXPECT_NO_THROW(check_still_wanted(context, deadline - steady_clock::duration{1}, "waiting"));
+    EXPECT_NO_THROW(check_still_wanted(CallContext{}, deadline, "waiting"));
+}
+
+TEST_F(CheckStillWanted, ends_a_call_at_its_deadline) {
+    EXPECT_EQ(failure_at(deadline).failure(), TransportFailure::timeout);
+    EXPECT_STREQ(failure_at(deadline).what(), "waiting: no answer within the deadline");
+}
+
+TEST_F(CheckStillWanted, ends_a_cancelled_call_even_if_its_deadline_passed_too) {
     source.cancel();
-    const auto failure = [](const CallContext& context) {
-        return test_support::thrown_by<TransportException>([&] { check_may_send(context); }).failure();
-    };
-    EXPECT_EQ(failure(CallContext{steady_clock::time_point::max(), source.token(), 1}), TransportFailure::cancelled);
-    EXPECT_EQ(failure(CallContext{steady_clock::now() - milliseconds{1}, {}, 1}), TransportFailure::timeout);
-    EXPECT_NO_THROW(check_may_send(CallContext{steady_clock::now() + std::chrono::hours{1}, {}, 1}));
+    for (const auto now : {steady_clock::time_point{}, deadline}) {
+        EXPECT_EQ(failure_at(now).failure(), TransportFailure::cancelled);
+        EXPECT_STREQ(failure_at(now).what(), "waiting: cancelled by the caller");
+    }
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include "http/failures.hpp"
 #include "support/thrown.hpp"
 
-#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -76,26 +75,8 @@ TEST(RequestChecks, know_the_methods_that_change_nothing) {
 
 TEST(Failures, are_worded_alike_and_name_the_origin) {
     const Url url = parse_url("https://host/secret?x");
-    EXPECT_STREQ(deadline_passed(url).what(), "https://host:443: no answer within the deadline");
-    EXPECT_EQ(deadline_passed(url).failure(), TransportFailure::timeout);
-    EXPECT_STREQ(cancelled_by_caller(url).what(), "https://host:443: cancelled by the caller");
-    EXPECT_EQ(cancelled_by_caller(url).failure(), TransportFailure::cancelled);
     EXPECT_STREQ(body_too_large(url, 7).what(), "https://host:443: the response body exceeds the limit of 7 bytes");
     EXPECT_EQ(body_too_large(url, 7).failure(), TransportFailure::too_large);
-}
-
-TEST(Failures, come_before_anything_begins_where_there_is_no_time_or_no_wish) {
-    const Url url = parse_url("https://host/");
-    EXPECT_NO_THROW(check_still_wanted(url, CallContext{}));
-    CallContext late;
-    late.deadline = std::chrono::steady_clock::now();
-    EXPECT_EQ(thrown_by<TransportException>([&] { check_still_wanted(url, late); }).failure(),
-              TransportFailure::timeout);
-    const CancellationSource source;
-    source.cancel();
-    late.cancellation = source.token();
-    EXPECT_EQ(thrown_by<TransportException>([&] { check_still_wanted(url, late); }).failure(),
-              TransportFailure::cancelled);
 }
 
 }  // namespace

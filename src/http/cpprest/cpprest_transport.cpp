@@ -2,6 +2,7 @@
 // The transport on cpprestsdk: builds requests, runs exchanges, reuses connections.
 #include <apivideo/http/cpprest_transport.hpp>
 
+#include "call/call_context.hpp"
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
@@ -61,12 +62,12 @@ class Transport final : public HttpTransport {
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);
         const web::uri target = checked_target(url);
-        check_still_wanted(url, context);
+        check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         if (is_safe_method(request.method)) {
             if (const std::shared_ptr<Connection> idle = acquire_idle(url, context)) {
                 if (std::optional<HttpResponse> response = try_send_on_idle(idle, request, url, target, context))
                     return *std::move(response);
-                check_still_wanted(url, context);
+                check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
             }
         }
         // cpprestsdk sends any method again if a reused connection fails, so methods that are not safe get a new one.
@@ -112,8 +113,8 @@ class Transport final : public HttpTransport {
         try {
             Exchange::start(exchange, connection->client, make_request(request, url, target, options_.proxy));
             const Exchange::Ending ending = exchange->wait(context);
-            if (ending == Exchange::Ending::cancelled) throw cancelled_by_caller(url);
-            if (ending == Exchange::Ending::deadline) throw deadline_passed(url);
+            if (ending == Exchange::Ending::cancelled) throw cancelled_by_caller(url.origin());
+            if (ending == Exchange::Ending::deadline) throw deadline_passed(url.origin());
             HttpResponse response = exchange->response();
             check_response(url, request.method, response);
             check_not_from_proxy(url, response, options_.proxy.has_value());

@@ -4,6 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
+#include "call/call_context.hpp"
 #include "http/curl/session.hpp"
 #include "http/failures.hpp"
 #include "http/idle_pool.hpp"
@@ -13,6 +14,7 @@
 
 #include <curl/curl.h>
 
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <new>
@@ -38,7 +40,7 @@ class Transport final : public HttpTransport {
         if (request.method == "HEAD" && !request.body.empty())
             throw transport_failure(TransportFailure::invalid_request, url,
                                     "this transport cannot send a body with HEAD");
-        check_still_wanted(url, context);
+        check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         try {
             std::unique_ptr<Session> session = idle_.acquire([&](const auto& idle) { return idle.serves(url); });
             if (session && !session->is_quiet()) session.reset();
@@ -48,7 +50,7 @@ class Transport final : public HttpTransport {
                     return std::move(*response);
                 }
                 session.reset();
-                check_still_wanted(url, context);
+                check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
             }
             if (!session) session = std::make_unique<Session>(url, options_, tls_);
             HttpResponse response = session->exchange(request, url, context);

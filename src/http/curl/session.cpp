@@ -2,6 +2,7 @@
 // One libcurl connection and its handles: configured once, used for one exchange after another.
 #include "http/curl/session.hpp"
 
+#include "call/call_context.hpp"
 #include "http/curl/failure_mapping.hpp"
 #include "http/failures.hpp"
 #include "http/idle_socket.hpp"
@@ -74,7 +75,11 @@ class Session::Attachment {
 };
 
 Session::Session(const Url& url, const TransportOptions& options, const TlsSettings& tls)
-    : origin_{url.scheme, url.host, url.port, "/"}, options_{options}, tls_{tls}, multi_{curl_multi_init()} {
+    : origin_{url.scheme, url.host, url.port, "/"},
+      origin_name_{url.origin()},
+      options_{options},
+      tls_{tls},
+      multi_{curl_multi_init()} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
     // It wakes a session whose call is cancelled. libcurl itself ignores that it got no file descriptors for it.
@@ -204,7 +209,7 @@ CURLcode Session::run(const Url& url, const CallContext& context) {
         int running = 0;
         require(curl_multi_perform(multi, &running));
         if (running == 0) break;
-        check_still_wanted(url, context);
+        check_still_wanted(context, std::chrono::steady_clock::now(), origin_name_);
         require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline), nullptr));
     }
     socket_ = info<curl_socket_t>(CURLINFO_ACTIVESOCKET);
@@ -258,7 +263,8 @@ std::size_t Session::on_body(char* data, std::size_t size, std::size_t count, vo
 
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.succeeds([&] { check_still_wanted(self.origin_, *self.context_); }) ? 0 : 1;
+    const auto now = std::chrono::steady_clock::now();
+    return self.succeeds([&] { check_still_wanted(*self.context_, now, self.origin_name_); }) ? 0 : 1;
 }
 
 CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {

@@ -70,6 +70,7 @@ class Session {
     static CURLcode on_tls(CURL* easy, void* context, void* session) noexcept;
 
     const Url origin_;
+    const std::string origin_name_;
     const TransportOptions& options_;
     const TlsSettings& tls_;
     TlsReport report_{};

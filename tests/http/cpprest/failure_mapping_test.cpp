@@ -2,6 +2,7 @@
 // What cpprestsdk throws as failures: every text that an exchange is known to end with, and whatever else comes.
 #include "http/cpprest/failure_mapping.hpp"
 
+#include "call/call_context.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/failures.hpp"
 #include "support/print_failure.hpp"
@@ -111,7 +112,7 @@ TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) 
 }
 
 TEST_F(CpprestFailures, are_what_the_exchange_found_itself) {
-    EXPECT_STREQ(of(deadline_passed(url)).what(), deadline_passed(url).what());
+    EXPECT_STREQ(of(deadline_passed(url.origin())).what(), deadline_passed(url.origin()).what());
     EXPECT_EQ(of(BodyTooLarge{}).failure(), Failure::too_large);
     EXPECT_EQ(of(MalformedChunk{}).failure(), Failure::protocol);
     EXPECT_EQ(of(StaleConnection{}).failure(), Failure::connection_closed);
