@@ -2,6 +2,8 @@
 // One login: the API key goes out, a token or the reason for none comes back.
 #include "pipeline/login.hpp"
 
+#include <apivideo/errors.hpp>
+
 #include "errors/problem_json.hpp"
 #include "pipeline/redaction.hpp"
 
@@ -26,22 +28,27 @@ HttpRequest login_request(const std::string& base_url, const std::string& api_ke
 
 bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
 
-LoginOutcome judge(HttpResponse response, const std::vector<std::string>& secrets, const std::string& url) {
+LoginOutcome outcome_of(HttpResponse response, const std::vector<std::string>& secrets, const std::string& url) {
     if (response.status == 200 || response.status == 201) {
         try {
             return decode_token(response);
-        } catch (const UnexpectedResponseException& e) {
-            return e;
+        } catch (const UnexpectedResponseException&) {
+            return std::current_exception();
         }
     }
     Redactor{secrets}.redact(response);
     if (may_work_later(response.status)) return response;
     if (response.status >= 400 && response.status < 500) {
         Problem problem = decode_problem(response.body);
-        return UnauthorizedException{std::move(response), std::move(problem), "login at " + url};
+        return std::make_exception_ptr(
+            UnauthorizedException{std::move(response), std::move(problem), "login at " + url});
     }
-    return UnexpectedResponseException{"status", "expected a token for the API key",
-                                       HttpResponse{response.status, {}, {}, {}}};
+    return std::make_exception_ptr(UnexpectedResponseException{"status", "expected a token for the API key",
+                                                               HttpResponse{response.status, {}, {}, {}}});
+}
+
+bool ends_one_call_only(TransportFailure failure) {
+    return failure == TransportFailure::timeout || failure == TransportFailure::cancelled;
 }
 
 }  // namespace
@@ -50,9 +57,11 @@ LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const
                     const std::vector<std::string>& secrets, const CallContext& context) {
     try {
         const HttpRequest request = login_request(base_url, api_key);
-        return judge(transport.send(request, context), secrets, request.url);
-    } catch (const TransportException& e) {  // of a transport that anyone may have written
-        return TransportException{e.failure(), Redactor{secrets}.redacted(e.what())};
+        return outcome_of(transport.send(request, context), secrets, request.url);
+    } catch (const TransportException& e) {  // its text is that of a transport that anyone may have written
+        const TransportException redacted{e.failure(), Redactor{secrets}.redacted(e.what())};
+        if (ends_one_call_only(e.failure())) throw redacted;
+        return std::make_exception_ptr(redacted);
     }
 }
 

@@ -2,26 +2,25 @@
 // One login: the API key goes out, a token or the reason for none comes back.
 #pragma once
 
-#include <apivideo/errors.hpp>
 #include <apivideo/http/http_transport.hpp>
 
 #include "pipeline/token_json.hpp"
 
+#include <exception>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace apivideo::detail {
 
-/// What a login can come to, as values, so that all who waited for it can have it.
-using LoginOutcome = std::variant<AccessToken,                  // it worked
-                                  HttpResponse,                 // 408, 429 or 5xx: it may work later
-                                  UnauthorizedException,        // refused
-                                  UnexpectedResponseException,  // no usable token
-                                  TransportException>;          // no answer
+/// What a login came to, for every call that waits for it: a token; an answer of 408, 429 or 5xx, so that another login
+/// may succeed later; or the exception that says why there is no token.
+using LoginOutcome = std::variant<AccessToken, HttpResponse, std::exception_ptr>;
 
-/// `POST base_url/auth/api-key` with the key. @param secrets what no outcome may hold. What @p transport throws beyond
-/// TransportException passes.
+/// Sends `POST base_url/auth/api-key` with the key.
+/// @param secrets what no outcome may contain.
+/// @throws TransportException of failure timeout or cancelled, which ends the call of @p context alone. What
+/// @p transport throws beyond TransportException passes, too.
 [[nodiscard]] LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const std::string& api_key,
                                   const std::vector<std::string>& secrets, const CallContext& context);
 

@@ -3,6 +3,7 @@
 #include "pipeline/redaction.hpp"
 
 #include "text/ascii.hpp"
+#include "text/base64.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -70,6 +71,18 @@ std::string with_replacements(std::string_view text, const std::vector<bool>& co
 }
 
 }  // namespace
+
+std::vector<std::string> spellings_of_key(const std::string& api_key) {
+    std::vector<std::string> spellings{api_key};
+    for (std::string encoded : {base64(api_key + ':'), base64(api_key)}) {
+        encoded.erase(encoded.find_last_not_of('=') + 1);
+        spellings.push_back(encoded);
+        std::replace(encoded.begin(), encoded.end(), '+', '-');
+        std::replace(encoded.begin(), encoded.end(), '/', '_');
+        spellings.push_back(encoded);
+    }
+    return spellings;
+}
 
 /// One text: which of its bytes are part of a secret.
 class Redactor::Scan {

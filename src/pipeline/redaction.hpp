@@ -12,6 +12,10 @@
 
 namespace apivideo::detail {
 
+/// Every spelling of @p api_key that a server may repeat: the key, and Base64 of what Basic authentication sends, with
+/// and without the colon, in both alphabets of Base64, without padding.
+[[nodiscard]] std::vector<std::string> spellings_of_key(const std::string& api_key);
+
 /// Finds secrets in texts, in a time that grows with the length of the text only: secrets and texts may both be a
 /// hostile server's.
 class Redactor {

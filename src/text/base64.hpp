@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Base64, for Basic authentication.
+// Base64, and the credentials of Basic authentication that it encodes.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,11 @@ namespace apivideo::detail {
         text += i + 2 < bytes.size() ? digits[group & 63] : '=';
     }
     return text;
+}
+
+/// The value of `Authorization` or `Proxy-Authorization` for Basic authentication.
+[[nodiscard]] inline std::string basic_authorization(const std::string& user_name, const std::string& password) {
+    return "Basic " + base64(user_name + ':' + password);
 }
 
 }  // namespace apivideo::detail

@@ -280,6 +280,18 @@ TEST_F(Bearer, credentials_go_to_no_other_origin) {
     EXPECT_EQ(logins(), 0);
 }
 
+TEST_F(Bearer, credentials_go_to_no_origin_that_only_begins_like_the_base_url) {
+    transport = make_bearer_authenticating(fake, "https://ws.api.video", api_key, clock.moved_by_waiting());
+    for (const char* url : {"https://ws.api.video.evil.example/x", "https://ws.api.video:444/x",
+                            "https://ws.api.video@evil.example/x", "https://ws.api.videos/x"}) {
+        fake->reply(200, "");
+        send(get(url));
+        EXPECT_EQ(fake->requests().back().url, url);
+        EXPECT_EQ(fake->requests().back().headers.size(), 0u) << url;
+    }
+    EXPECT_EQ(logins(), 0);
+}
+
 TEST_F(Bearer, credentials_go_to_every_spelling_of_the_origin) {
     fake->reply(200, token_answer("t1"));
     for (const char* url :

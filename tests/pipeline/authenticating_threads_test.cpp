@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/thrown.hpp"
+
 #include <atomic>
 #include <future>
 #include <memory>
@@ -21,6 +23,7 @@ namespace {
 
 using std::chrono::seconds;
 using test_support::FakeTransport;
+using test_support::thrown_by;
 
 const std::string base_url = "https://ws.api.video";
 const HttpResponse token_answer{200, {}, {}, R"({"access_token":"token","expires_in":3600})"};
@@ -82,6 +85,35 @@ TEST_F(Logins, those_who_wait_share_a_login_that_is_refused) {
     EXPECT_EQ(logins, 1);
 }
 
+TEST_F(Logins, those_who_wait_share_a_login_without_an_answer) {
+    auto first = call();
+    wait_for_logins(1);
+    auto second = call();
+    clock.wait_for_waiting(1);
+    first_answer.set_exception(std::make_exception_ptr(TransportException{TransportFailure::connect, "no connection"}));
+    for (auto* waiting : {&first, &second})
+        EXPECT_STREQ(thrown_by<TransportException>([&] { waiting->get(); }).what(), "no connection");
+    EXPECT_EQ(logins, 1);
+}
+
+TEST_F(Logins, sixteen_callers_can_each_look_at_the_refusal_that_they_share) {
+    std::vector<std::future<std::string>> refusals;
+    auto first = call();
+    wait_for_logins(1);
+    for (int i = 0; i < 16; ++i)
+        refusals.push_back(std::async(std::launch::async, [this] {
+            const auto e = thrown_by<UnauthorizedException>([this] {
+                transport->send(HttpRequest{"GET", base_url + "/x", {}, {}}, {});
+            });
+            return e.what() + e.problem().title.value_or("");
+        }));
+    clock.wait_for_waiting(16);
+    first_answer.set_value(HttpResponse{401, {}, {}, R"({"title":"wrong key"})"});
+    const auto e = thrown_by<UnauthorizedException>([&] { first.get(); });
+    for (auto& refusal : refusals) EXPECT_EQ(refusal.get(), e.what() + std::string{"wrong key"});
+    EXPECT_EQ(logins, 1);
+}
+
 TEST_F(Logins, another_takes_over_where_the_one_who_logs_in_gives_up) {
     for (const TransportFailure failure : {TransportFailure::timeout, TransportFailure::cancelled}) {
         SCOPED_TRACE(to_string(failure));
@@ -97,6 +129,17 @@ TEST_F(Logins, another_takes_over_where_the_one_who_logs_in_gives_up) {
         EXPECT_EQ(second.get().body, "answer");
         EXPECT_EQ(logins, 2);
     }
+}
+
+TEST_F(Logins, another_takes_over_where_a_transport_throws_what_no_transport_should) {
+    auto first = call();
+    wait_for_logins(1);
+    auto second = call();
+    clock.wait_for_waiting(1);
+    first_answer.set_exception(std::make_exception_ptr(42));
+    EXPECT_THROW(first.get(), int);
+    EXPECT_EQ(second.get().body, "answer");
+    EXPECT_EQ(logins, 2);
 }
 
 TEST_F(Logins, who_waits_keeps_its_own_deadline) {
