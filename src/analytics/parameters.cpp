@@ -35,7 +35,7 @@ std::optional<std::string> day(const char* field, const std::optional<date::year
 }
 
 std::string prefixed_id(const char* field, std::string_view prefix, const std::string& id) {
-    if (id.compare(0, prefix.size(), prefix) == 0)
+    if (begins_with(id, prefix))
         throw InvalidRequestException{field, "begins with " + std::string{prefix} + ", expected the id alone"};
     if (id.empty()) throw InvalidRequestException{field, "holds an empty id"};
     if (std::any_of(id.begin(), id.end(), is_control))

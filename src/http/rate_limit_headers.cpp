@@ -41,7 +41,7 @@ RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
     Reading retry_after;
     for (const HttpHeader& header : headers) {
         const std::string_view name = header.name;
-        if (name.size() <= prefix.size() || !equal_ignoring_case(name.substr(0, prefix.size()), prefix)) continue;
+        if (name.size() <= prefix.size() || !begins_with_ignoring_case(name, prefix)) continue;
         const std::string_view rest = name.substr(prefix.size());
         if (equal_ignoring_case(rest, "Limit")) limit.read(header.value);
         if (equal_ignoring_case(rest, "Remaining")) remaining.read(header.value);

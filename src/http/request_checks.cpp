@@ -17,8 +17,7 @@ bool is_set_by_transport(std::string_view name) noexcept {
     constexpr std::array<std::string_view, 9> names{"Host",   "Connection", "Content-Length",  "Transfer-Encoding",
                                                     "TE",     "Trailer",    "Accept-Encoding", "Expect",
                                                     "Upgrade"};
-    constexpr std::string_view proxy = "Proxy-";
-    return equal_ignoring_case(name.substr(0, proxy.size()), proxy) ||
+    return begins_with_ignoring_case(name, "Proxy-") ||
            std::any_of(names.begin(), names.end(), [&](auto other) { return equal_ignoring_case(name, other); });
 }
 

@@ -74,7 +74,7 @@ void check_target(std::string_view target) {
 }  // namespace
 
 bool Url::has_loopback_host() const noexcept {
-    return host == "localhost" || host == "::1" || (is_ipv4(host) && host.compare(0, 4, "127.") == 0);
+    return host == "localhost" || host == "::1" || (is_ipv4(host) && begins_with(host, "127."));
 }
 
 std::string Url::origin() const {

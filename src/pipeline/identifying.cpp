@@ -8,6 +8,7 @@
 #include "text/ascii.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,8 +16,10 @@
 namespace apivideo::detail {
 namespace {
 
+constexpr std::size_t max_name_size = 50;
+
 bool is_name(std::string_view name) {
-    return !name.empty() && name.size() <= 50 &&
+    return !name.empty() && name.size() <= max_name_size &&
            std::all_of(name.begin(), name.end(), [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; });
 }
 
@@ -33,7 +36,8 @@ bool is_version(std::string_view version) {
 
 std::string checked(const char* field, const NameAndVersion& program) {
     if (!is_name(program.name))
-        throw InvalidRequestException{field, "has a malformed name, expected 1 to 50 of A-Z a-z 0-9 _ -"};
+        throw InvalidRequestException{
+            field, "has a malformed name, expected 1 to " + std::to_string(max_name_size) + " of A-Z a-z 0-9 _ -"};
     if (!is_version(program.version))
         throw InvalidRequestException{field, "has a malformed version, expected xxx[.yyy][.zzz] of digits"};
     return program.name + ':' + program.version;

@@ -59,8 +59,8 @@ DemoDimension parse_dimension(DemoMedia media, const std::string& name) {
 
 std::size_t parse_filter(DemoMedia media, std::string_view filter, const DemoPlays& plays) {
     const std::string prefix = std::string{names_of(media).id_name} + ":";
-    const bool is_one_id = filter.size() > prefix.size() && filter.substr(0, prefix.size()) == prefix &&
-                           filter.find(',') == std::string_view::npos;
+    const bool is_one_id =
+        filter.size() > prefix.size() && begins_with(filter, prefix) && filter.find(',') == std::string_view::npos;
     if (!is_one_id) throw DemoRefusal{demo_filter_malformed(media)};
     const std::optional<std::size_t> index = plays.find(media, filter.substr(prefix.size()));
     if (!index) throw DemoRefusal{demo_filter_unknown(media)};

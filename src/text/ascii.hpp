@@ -43,6 +43,10 @@ constexpr bool begins_with(std::string_view text, std::string_view beginning) no
     return text.substr(0, beginning.size()) == beginning;
 }
 
+constexpr bool begins_with_ignoring_case(std::string_view text, std::string_view beginning) noexcept {
+    return equal_ignoring_case(text.substr(0, beginning.size()), beginning);
+}
+
 /// A word as HTTP has it: a method, the name of a header.
 constexpr bool is_token(std::string_view text) noexcept {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";

@@ -122,6 +122,16 @@ TEST(RowRange, keeps_to_the_number_of_pages_that_the_caller_set) {
     EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), options)), rows_of_pages(1, 9));
 }
 
+TEST(RowRange, ends_after_one_page_if_the_caller_wants_no_more) {
+    for (const int told_pages : {1, 2, 9}) {
+        auto fake = pages(told_pages);
+        ListOptions options;
+        options.max_pages = 1;
+        EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), options)), rows_of_pages(1, 1));
+        EXPECT_EQ(fake->requests().size(), 1u);
+    }
+}
+
 TEST(RowRange, throws_where_a_page_answers_for_another_page) {
     auto fake = std::make_shared<FakeTransport>();
     fake->reply(page_of(1, 2, told(1, 5)));

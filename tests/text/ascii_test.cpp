@@ -40,6 +40,18 @@ TEST(Ascii, compares_without_regard_to_case) {
     EXPECT_FALSE(equal_ignoring_case("\xc3\x89", "\xc3\xa9"));
 }
 
+TEST(Ascii, tells_what_a_text_begins_with) {
+    for (const auto begins : {begins_with, begins_with_ignoring_case}) {
+        EXPECT_TRUE(begins("abc", "ab"));
+        EXPECT_TRUE(begins("ab", "ab"));
+        EXPECT_TRUE(begins("ab", ""));
+        EXPECT_FALSE(begins("ab", "abc"));
+        EXPECT_FALSE(begins("cab", "ab"));
+    }
+    EXPECT_FALSE(begins_with("Abc", "ab"));
+    EXPECT_TRUE(begins_with_ignoring_case("Abc", "aB"));
+}
+
 TEST(Ascii, reads_hexadecimal_digits) {
     EXPECT_EQ(hex_value('0'), 0);
     EXPECT_EQ(hex_value('9'), 9);

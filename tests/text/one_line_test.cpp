@@ -6,6 +6,7 @@
 
 #include "support/thrown.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -54,6 +55,16 @@ TEST(OneLine, puts_a_replacement_character_for_each_byte_that_is_not_utf_8) {
         std::string line;
         for (const char character : c.line) line += character == '?' ? "\xef\xbf\xbd" : std::string(1, character);
         EXPECT_EQ(one_line(c.text), line);
+    }
+}
+
+TEST(OneLine, looks_at_nothing_behind_the_end_of_a_text_that_ends_within_a_character) {
+    for (const std::string_view character : {"\xc3\xa9"sv, "\xe6\x97\xa5"sv, "\xf0\x9f\x8e\xac"sv}) {
+        for (std::size_t size = 1; size < character.size(); ++size) {
+            std::string replacements;
+            for (std::size_t i = 0; i < size; ++i) replacements += "\xef\xbf\xbd";
+            EXPECT_EQ(one_line(character.substr(0, size)), replacements);
+        }
     }
 }
 

@@ -49,8 +49,7 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
     }
     for (const HttpHeader& header : request.headers) made.headers().add(header.name, header.value);
     if (proxy && proxy->user_name && url.scheme == "http")
-        made.headers().add("Proxy-Authorization",
-                           "Basic " + base64(*proxy->user_name + ':' + proxy->password.value_or("")));
+        made.headers().add("Proxy-Authorization", basic_authorization(*proxy->user_name, proxy->password.value_or("")));
     return made;
 }
 

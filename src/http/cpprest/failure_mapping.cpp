@@ -4,6 +4,7 @@
 
 #include "http/cpprest/exchange.hpp"
 #include "http/failures.hpp"
+#include "text/ascii.hpp"
 
 #include <boost/asio/ssl/error.hpp>
 
@@ -43,10 +44,6 @@ constexpr KnownText known_texts[] = {
     {"Invalid HTTP status line", Failure::protocol, reason::malformed_status_line},
     {"Invalid chunked response header", Failure::protocol, reason::malformed_chunk},
 };
-
-bool begins_with(std::string_view text, std::string_view beginning) noexcept {
-    return text.substr(0, beginning.size()) == beginning;
-}
 
 const KnownText* find_known(std::string_view text) noexcept {
     for (const KnownText& known : known_texts)

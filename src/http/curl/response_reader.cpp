@@ -25,7 +25,7 @@ constexpr std::string_view version = "HTTP/1.";
 /// `HTTP/1.1 200`, followed by nothing or a space.
 bool is_status_line(std::string_view line) noexcept {
     constexpr std::size_t size = version.size() + 5;
-    if (line.size() < size || line.substr(0, version.size()) != version) return false;
+    if (line.size() < size || !begins_with(line, version)) return false;
     const std::string_view rest = line.substr(version.size());
     return (rest[0] == '0' || rest[0] == '1') && rest[1] == ' ' && is_digit(rest[2]) && is_digit(rest[3]) &&
            is_digit(rest[4]) && (rest.size() == 5 || rest[5] == ' ');

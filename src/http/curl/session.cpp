@@ -9,6 +9,7 @@
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
+#include "text/ascii.hpp"
 
 #include <sys/socket.h>
 
@@ -20,7 +21,6 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -137,8 +137,7 @@ void Session::configure_proxy() {
 }
 
 void Session::configure_tls() {
-    const std::string_view library = curl_version_info(CURLVERSION_NOW)->ssl_version;
-    if (library.substr(0, 8) != "OpenSSL/")
+    if (!begins_with(curl_version_info(CURLVERSION_NOW)->ssl_version, "OpenSSL/"))
         throw transport_failure(TransportFailure::tls, origin_, "libcurl was built without OpenSSL");
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     set(CURLOPT_SSL_VERIFYPEER, 1L);
