@@ -42,16 +42,9 @@ std::int64_t whole_number(std::string_view option, const std::string& text) {
 }
 
 date::year_month_day day(std::string_view option, const std::string& text) {
-    const std::string_view all{text};
-    const auto part = [&](std::size_t begin, std::size_t length) -> std::optional<unsigned> {
-        return number_in<unsigned>(all.substr(begin, length));
-    };
-    const bool formed = text.size() == 10 && text[4] == '-' && text[7] == '-';
-    const std::optional<unsigned> year = formed ? part(0, 4) : std::nullopt;
-    const std::optional<unsigned> month = formed ? part(5, 2) : std::nullopt;
-    const std::optional<unsigned> day = formed ? part(8, 2) : std::nullopt;
-    if (!year || *year == 0 || !month || !day) refuse(option, text, "a day like 2023-06-01");
-    return date::year{static_cast<int>(*year)} / date::month{*month} / date::day{*day};
+    const std::optional<date::year_month_day> day = apivideo::day_from_string(text);
+    if (!day) refuse(option, text, "a day like 2023-06-01");
+    return *day;
 }
 
 std::chrono::milliseconds seconds(std::string_view option, const std::string& text) {
@@ -95,8 +88,7 @@ template <class Kind>
 Request request(const CommandLine& line, date::sys_days today) {
     typename Kind::Request request;
     if (line.to) request.to = day("--to", *line.to);
-    // The seven days before `--to`, where it is a day of the calendar; if not, the library says so.
-    const date::sys_days end = request.to && request.to->ok() ? date::sys_days{*request.to} : today;
+    const date::sys_days end = request.to ? date::sys_days{*request.to} : today;
     request.from = line.from ? day("--from", *line.from) : date::year_month_day{end - date::days{7}};
 
     const std::string name = line.dimension.value_or("country");

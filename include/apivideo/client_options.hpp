@@ -3,10 +3,12 @@
 /// @brief What can be set on an AuthenticatedApiClient.
 #pragma once
 
+#include <apivideo/export.hpp>
 #include <apivideo/http/http_transport.hpp>
 #include <apivideo/observer.hpp>
 
 #include <chrono>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +27,9 @@ enum class Authentication {
     /// The API key is sent with every request, as the user name of HTTP Basic authentication.
     basic,
 };
+
+/// Writes the enumerator's name, or `Authentication(17)` for a value out of range.
+APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, Authentication authentication);
 
 /// The name and version of a program, for the service's statistics.
 struct NameAndVersion {

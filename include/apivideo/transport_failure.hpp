@@ -5,6 +5,8 @@
 
 #include <apivideo/export.hpp>
 
+#include <iosfwd>
+
 namespace apivideo {
 
 /// Why there is no complete answer.
@@ -25,5 +27,8 @@ enum class TransportFailure {
 
 /// The enumerator's name, such as `connection_closed`; `unknown` for a value out of range.
 [[nodiscard]] APIVIDEO_EXPORT const char* to_string(TransportFailure failure) noexcept;
+
+/// Writes the enumerator's name, or `TransportFailure(17)` for a value out of range.
+APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, TransportFailure failure);
 
 }  // namespace apivideo

@@ -2,6 +2,8 @@
 // What can be read off an answer: the time of a row, equality.
 #include <apivideo/analytics/plays_response.hpp>
 
+#include <apivideo/analytics/plays_request.hpp>
+
 #include "text/ascii.hpp"
 
 #include <string_view>
@@ -58,12 +60,10 @@ class TimeReader {
 }  // namespace
 
 std::optional<date::sys_time<std::chrono::milliseconds>> emitted_at(const AnalyticsData& row) {
-    TimeReader reader{row.value};
-    const int year = reader.digits(4);
-    reader.require('-');
-    const int month = reader.digits(2);
-    reader.require('-');
-    const int day = reader.digits(2);
+    const std::string_view value{row.value};
+    const std::optional<date::year_month_day> day = day_from_string(value.substr(0, 10));
+    if (!day) return std::nullopt;
+    TimeReader reader{value.substr(10)};
     reader.require('T');
     const int hour = reader.digits(2);
     reader.require(':');
@@ -72,10 +72,8 @@ std::optional<date::sys_time<std::chrono::milliseconds>> emitted_at(const Analyt
     const int second = reader.digits(2);
     const std::chrono::milliseconds fraction = reader.skip('.') ? reader.fraction() : std::chrono::milliseconds{0};
     reader.require('Z');
-    const date::year_month_day date{date::year{year}, date::month{static_cast<unsigned>(month)},
-                                    date::day{static_cast<unsigned>(day)}};
-    if (!reader.done() || !date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-    return date::sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+    if (!reader.done() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+    return date::sys_days{*day} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
            std::chrono::seconds{second} + fraction;
 }
 

@@ -2,9 +2,13 @@
 // The names of the failures.
 #include <apivideo/transport_failure.hpp>
 
-namespace apivideo {
+#include "text/enumerators.hpp"
 
-const char* to_string(TransportFailure failure) noexcept {
+namespace apivideo {
+namespace {
+
+/// Empty for a value out of range.
+const char* name_or_empty(TransportFailure failure) noexcept {
     switch (failure) {
         case TransportFailure::resolve:
             return "resolve";
@@ -31,7 +35,18 @@ const char* to_string(TransportFailure failure) noexcept {
         case TransportFailure::other:
             return "other";
     }
-    return "unknown";
+    return "";
+}
+
+}  // namespace
+
+const char* to_string(TransportFailure failure) noexcept {
+    const char* const name = name_or_empty(failure);
+    return *name ? name : "unknown";
+}
+
+std::ostream& operator<<(std::ostream& stream, TransportFailure failure) {
+    return detail::write_enumerator(stream, name_or_empty(failure), "TransportFailure", failure);
 }
 
 }  // namespace apivideo

@@ -2,6 +2,8 @@
 // The query of a plays call: read, judged as the service does, and written again for the links of a page.
 #include "test_support/demo_query.hpp"
 
+#include <apivideo/analytics/plays_request.hpp>
+
 #include "test_support/demo_errors.hpp"
 #include "text/ascii.hpp"
 
@@ -39,12 +41,13 @@ std::string required(const DemoParameters& parameters, const std::string& name) 
 }
 
 date::sys_days parse_day(const std::string& name, const std::string& text, date::sys_days today) {
-    const std::optional<date::sys_days> day = parse_demo_date(text);
-    if (!day) throw DemoRefusal{demo_invalid_parameter(name, "This value is not a valid date.")};
+    const std::optional<date::year_month_day> named = day_from_string(text);
+    if (!named) throw DemoRefusal{demo_invalid_parameter(name, "This value is not a valid date.")};
+    const date::sys_days day{*named};
     // The documentation wants both within the last 30 days: what is to come is not.
-    if (*day < today - DemoPlays::kept || *day > today)
+    if (day < today - DemoPlays::kept || day > today)
         throw DemoRefusal{demo_invalid_parameter(name, "This value must be within the last 30 days.")};
-    return *day;
+    return day;
 }
 
 DemoDimension parse_dimension(DemoMedia media, const std::string& name) {
@@ -90,18 +93,6 @@ DemoParameters parse_demo_parameters(std::string_view query) {
         if (!pair.empty()) parameters.insert_or_assign(decoded(pair.substr(0, equals)), decoded(value));
     }
     return parameters;
-}
-
-std::optional<date::sys_days> parse_demo_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const std::optional<std::int64_t> year = parse_number(text.substr(0, 4));
-    const std::optional<std::int64_t> month = parse_number(text.substr(5, 2));
-    const std::optional<std::int64_t> day = parse_number(text.substr(8, 2));
-    if (!year || !month || !day) return std::nullopt;
-    const date::year_month_day date{date::year{static_cast<int>(*year)}, date::month{static_cast<unsigned>(*month)},
-                                    date::day{static_cast<unsigned>(*day)}};
-    if (!date.ok()) return std::nullopt;
-    return date::sys_days{date};
 }
 
 DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPlays& plays, date::sys_days today) {

@@ -20,9 +20,6 @@ using DemoParameters = std::map<std::string, std::string>;
 /// The parameters of the part of a URL after `?`, decoded. Of repeated ones the last counts, as in PHP.
 [[nodiscard]] DemoParameters parse_demo_parameters(std::string_view query);
 
-/// `YYYY-MM-DD`, of a day that is on the calendar.
-[[nodiscard]] std::optional<date::sys_days> parse_demo_date(std::string_view text);
-
 /// A plays call that can be answered.
 struct DemoQuery {
     DemoSelection selection;

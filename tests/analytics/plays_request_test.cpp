@@ -8,10 +8,14 @@
 
 #include "support/thrown.hpp"
 
+#include <iomanip>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace apivideo {
 namespace {
@@ -111,6 +115,81 @@ TEST(Dimensions, that_are_no_enumerators_have_no_name) {
     }
 }
 
+template <class Value>
+std::string written(const Value& value) {
+    std::ostringstream stream;
+    stream << value;
+    return stream.str();
+}
+
+TEST(Dimensions, are_written_to_streams_by_the_names_of_the_wire) {
+    for (const auto& c : videos_names) EXPECT_EQ(written(c.dimension), c.name);
+    for (const auto& c : live_streams_names) EXPECT_EQ(written(c.dimension), c.name);
+}
+
+TEST(Dimensions, that_are_no_enumerators_are_written_to_streams_as_numbers) {
+    EXPECT_EQ(written(VideosDimension{}), "VideosDimension(0)");
+    EXPECT_EQ(written(static_cast<VideosDimension>(-1)), "VideosDimension(-1)");
+    EXPECT_EQ(written(static_cast<VideosDimension>(7)), "VideosDimension(7)");
+    EXPECT_EQ(written(static_cast<LiveStreamsDimension>(17)), "LiveStreamsDimension(17)");
+}
+
+TEST(Dimensions, fill_the_width_of_a_stream) {
+    std::ostringstream stream;
+    stream << std::left << std::setw(9) << VideosDimension::country << '|' << std::setw(20) << VideosDimension{} << '|';
+    EXPECT_EQ(stream.str(), "country  |VideosDimension(0)  |");
+}
+
+TEST(Days, are_read_from_text) {
+    using namespace date::literals;
+    EXPECT_EQ(day_from_string("2023-06-01"), 2023_y / 6 / 1);
+    EXPECT_EQ(day_from_string("2024-02-29"), 2024_y / 2 / 29);
+    EXPECT_EQ(day_from_string("0000-01-01"), 0_y / 1 / 1);
+    EXPECT_EQ(day_from_string("9999-12-31"), 9999_y / 12 / 31);
+    EXPECT_EQ(day_from_string(std::string_view{"2023-06-01T10:00:00Z"}.substr(0, 10)), 2023_y / 6 / 1);
+}
+
+TEST(Days, in_another_form_or_not_on_the_calendar_are_none) {
+    using namespace std::string_view_literals;
+    for (const std::string_view text : {""sv,
+                                        "2023-06-1"sv,
+                                        "2023-6-10"sv,
+                                        "20230610"sv,
+                                        "2023/06/10"sv,
+                                        "10-06-2023"sv,
+                                        "2023-06-10 "sv,
+                                        " 2023-06-10"sv,
+                                        "2023-06-10\0"sv,
+                                        "2023-06-1\0"sv,
+                                        "today"sv,
+                                        "null"sv,
+                                        "2023-02-29"sv,
+                                        "1900-02-29"sv,
+                                        "2023-13-01"sv,
+                                        "2023-00-10"sv,
+                                        "2023-06-31"sv,
+                                        "2023-06-00"sv,
+                                        "2023-06-10T00:00:00"sv,
+                                        "2023-06-10T00:00:00+00:00"sv,
+                                        "+023-06-10"sv,
+                                        "-023-06-10"sv,
+                                        "2023-+6-10"sv,
+                                        "2023- 6-10"sv,
+                                        "2023-06-+1"sv,
+                                        "2023--6-10"sv,
+                                        "2023-06--1"sv,
+                                        "12023-06-10"sv,
+                                        "2023-0x-10"sv,
+                                        "202 -06-10"sv,
+                                        "6/10/2023"sv,
+                                        "2023.06.10"sv,
+                                        "2023-06.10"sv,
+                                        "2023.06-10"sv,
+                                        "\xd9\xa2"sv
+                                        "023-06-1"sv})
+        EXPECT_EQ(day_from_string(text), std::nullopt) << text;
+}
+
 TEST(Requests, have_nothing_set_unless_it_is) {
     const VideosPlaysRequest request;
     EXPECT_FALSE(request.from.ok());
@@ -123,6 +202,17 @@ TEST(Ids, are_equal_by_their_text) {
     EXPECT_NE(VideoId{"a"}, VideoId{"A"});
     EXPECT_EQ(LiveStreamId{"a"}, LiveStreamId{"a"});
     EXPECT_NE(LiveStreamId{"a"}, LiveStreamId{""});
+}
+
+TEST(Ids, are_keys_of_unordered_containers) {
+    std::unordered_map<VideoId, int> plays;
+    plays[VideoId{"a"}] += 1;
+    plays[VideoId{"b"}] += 2;
+    plays[VideoId{"a"}] += 3;
+    EXPECT_EQ(plays, (std::unordered_map<VideoId, int>{{VideoId{"a"}, 4}, {VideoId{"b"}, 2}}));
+    const std::unordered_set<LiveStreamId> ids{LiveStreamId{"a"}, LiveStreamId{"a"}, LiveStreamId{"b"}};
+    EXPECT_EQ(ids.size(), 2U);
+    EXPECT_NE(std::hash<LiveStreamId>{}(LiveStreamId{"a"}), std::hash<LiveStreamId>{}(LiveStreamId{"b"}));
 }
 
 template <class Request, class Id>

@@ -4,8 +4,17 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+#include <string>
+
 namespace apivideo {
 namespace {
+
+std::string written(TransportFailure failure) {
+    std::ostringstream stream;
+    stream << failure;
+    return stream.str();
+}
 
 TEST(TransportFailureNames, are_those_of_the_enumerators) {
     const struct {
@@ -26,6 +35,18 @@ TEST(TransportFailureNames, are_those_of_the_enumerators) {
                  {TransportFailure{}, "unknown"},
                  {static_cast<TransportFailure>(99), "unknown"}};
     for (const auto& c : cases) EXPECT_STREQ(to_string(c.failure), c.name);
+}
+
+TEST(TransportFailures, are_written_to_streams_by_name) {
+    for (int number = 1; number <= static_cast<int>(TransportFailure::other); ++number) {
+        const auto failure = static_cast<TransportFailure>(number);
+        EXPECT_EQ(written(failure), to_string(failure));
+    }
+}
+
+TEST(TransportFailures, out_of_range_are_written_to_streams_as_numbers) {
+    EXPECT_EQ(written(TransportFailure{}), "TransportFailure(0)");
+    EXPECT_EQ(written(static_cast<TransportFailure>(99)), "TransportFailure(99)");
 }
 
 }  // namespace

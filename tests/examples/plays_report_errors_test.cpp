@@ -154,7 +154,7 @@ TEST(PlaysReportErrors, what_cannot_be_asked_is_refused_and_nothing_is_sent) {
     const std::vector<RefusedArguments> cases{
         {{"--page", "0"}, "current_page: is 0, expected 1 or more"},
         {{"--page-size", "101"}, "page_size: is 101, expected 1 to 100"},
-        {{"--from", "2023-02-30"}, "from: is not a day of the calendar, expected one like 2023-06-01"},
+        {{"--from", "2023-02-30"}, "--from is '2023-02-30', expected a day like 2023-06-01"},
         {{"--from", "2023-06-02", "--to", "2023-06-01"}, "from: is after `to`"},
         {{"--filter", "videoId:"}, "filter: holds an empty id"},
         {{"--dimension", "planet"},

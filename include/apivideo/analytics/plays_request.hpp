@@ -7,7 +7,10 @@
 
 #include <date/date.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,12 +44,21 @@ enum class LiveStreamsDimension {
 /// @throws InvalidRequestException for a value that is none of the enumerators.
 [[nodiscard]] APIVIDEO_EXPORT std::string_view to_string(LiveStreamsDimension dimension);
 
+/// Writes the service's name of the dimension, or `VideosDimension(17)` for a value that is none of the enumerators.
+APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, VideosDimension dimension);
+/// Writes the service's name of the dimension, or `LiveStreamsDimension(17)` for a value that is none of the
+/// enumerators.
+APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, LiveStreamsDimension dimension);
+
 /// The dimension of that name, exactly as the service spells it; unset where there is none.
 [[nodiscard]] APIVIDEO_EXPORT std::optional<VideosDimension> videos_dimension_from_string(
     std::string_view name) noexcept;
 /// The dimension of that name, exactly as the service spells it; unset where there is none.
 [[nodiscard]] APIVIDEO_EXPORT std::optional<LiveStreamsDimension> live_streams_dimension_from_string(
     std::string_view name) noexcept;
+
+/// The day that @p text names in the form `2023-06-01`; unset if the form is another or the calendar has no such day.
+[[nodiscard]] APIVIDEO_EXPORT std::optional<date::year_month_day> day_from_string(std::string_view text) noexcept;
 
 /// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `videoId:`, which is added.
 struct VideoId {
@@ -114,3 +126,19 @@ struct LiveStreamsPlaysRequest {
 };
 
 }  // namespace apivideo
+
+/// So that ids of videos can be kept in `std::unordered_map` and `std::unordered_set`.
+template <>
+struct std::hash<apivideo::VideoId> {
+    /// The hash of the id's text.
+    std::size_t operator()(const apivideo::VideoId& id) const noexcept { return std::hash<std::string>{}(id.value); }
+};
+
+/// So that ids of live streams can be kept in `std::unordered_map` and `std::unordered_set`.
+template <>
+struct std::hash<apivideo::LiveStreamId> {
+    /// The hash of the id's text.
+    std::size_t operator()(const apivideo::LiveStreamId& id) const noexcept {
+        return std::hash<std::string>{}(id.value);
+    }
+};
