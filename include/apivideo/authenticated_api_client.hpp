@@ -15,19 +15,20 @@ namespace apivideo {
 
 /// Holds an API key and what is needed to call the service with it. Hand it to an AnalyticsApi.
 ///
-/// Cheap to copy; copies share connections, token and pacing, and one that was moved from is a copy. Safe to use from
-/// many threads. Making one sends nothing and starts no thread.
+/// Cheap to copy; copies share connections, token and pacing. Safe to use from many threads. Making one sends nothing
+/// and starts no thread.
 class APIVIDEO_EXPORT AuthenticatedApiClient {
   public:
     /// @param api_key the key, as the service's dashboard shows it: printable ASCII without spaces.
     /// @param options everything else.
     /// @throws InvalidRequestException where the key or an option cannot be used; its field() names it.
     explicit AuthenticatedApiClient(const std::string& api_key, const ClientOptions& options = {});
-    /// Shares everything with the other.
-    AuthenticatedApiClient(const AuthenticatedApiClient&) = default;
-    /// Shares everything with the other.
-    AuthenticatedApiClient& operator=(const AuthenticatedApiClient&) = default;
-    ~AuthenticatedApiClient() = default;
+    /// The same for a key from `std::getenv`, which gives a null pointer for a variable that is not set.
+    /// @param api_key the key, as the service's dashboard shows it: printable ASCII without spaces.
+    /// @param options everything else.
+    /// @throws InvalidRequestException if the key is null, or where the key or an option cannot be used; its field()
+    /// names it.
+    explicit AuthenticatedApiClient(const char* api_key, const ClientOptions& options = {});
 
     /// What sends requests with everything that the client adds to them: retries, pacing, authentication,
     /// identification, observation. Never null. Wrap it to see every call of an AnalyticsApi made with the wrapper.

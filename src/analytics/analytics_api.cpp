@@ -11,6 +11,7 @@
 #include "analytics/plays_query.hpp"
 #include "call/call_context.hpp"
 #include "errors/error_mapping.hpp"
+#include "errors/not_null.hpp"
 #include "http/url.hpp"
 
 #include <chrono>
@@ -90,6 +91,10 @@ AnalyticsApi::AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::
     if (!transport_) throw InvalidRequestException{"transport", "is null"};
     detail::check_timeout(timeout);
 }
+
+AnalyticsApi::AnalyticsApi(std::shared_ptr<HttpTransport> transport, const char* base_url,
+                           std::chrono::milliseconds timeout)
+    : AnalyticsApi{std::move(transport), detail::not_null("base_url", base_url), timeout} {}
 
 AnalyticsPlaysResponse AnalyticsApi::get_videos_plays(const VideosPlaysRequest& request,
                                                       const CallOptions& options) const {

@@ -6,6 +6,7 @@
 #include <apivideo/http/default_transport.hpp>
 
 #include "call/call_context.hpp"
+#include "errors/not_null.hpp"
 #include "http/url.hpp"
 #include "pipeline/authenticating.hpp"
 #include "pipeline/clock.hpp"
@@ -68,5 +69,8 @@ AuthenticatedApiClient::AuthenticatedApiClient(const std::string& api_key, const
     detail::check_timeout(timeout_);
     transport_ = stack(api_key, base_url_, options);
 }
+
+AuthenticatedApiClient::AuthenticatedApiClient(const char* api_key, const ClientOptions& options)
+    : AuthenticatedApiClient{detail::not_null("api_key", api_key), options} {}
 
 }  // namespace apivideo

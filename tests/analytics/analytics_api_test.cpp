@@ -314,5 +314,14 @@ TEST(AnalyticsApis, are_not_made_of_what_cannot_be_used) {
     EXPECT_EQ(field(transport, std::string{"https://ws.api.video"}, milliseconds{-1}), "timeout");
 }
 
+TEST(AnalyticsApis, refuse_a_base_url_that_the_environment_does_not_have) {
+    const auto transport = std::make_shared<FakeTransport>();
+    const char* const unset = nullptr;
+    const auto e = thrown_by<InvalidRequestException>([&] { (void)AnalyticsApi{transport, unset}; });
+    EXPECT_EQ(e.field(), "base_url");
+    EXPECT_STREQ(e.what(), "base_url: is null, as std::getenv gives it for a variable that is not set");
+    EXPECT_EQ(thrown_by<InvalidRequestException>([&] { (void)AnalyticsApi{transport, {}}; }).field(), "base_url");
+}
+
 }  // namespace
 }  // namespace apivideo

@@ -42,17 +42,36 @@ struct Fixture {
     }
 };
 
-TEST(AuthenticatedApiClients, can_be_used_after_they_were_moved_from) {
+TEST(AuthenticatedApiClients, copies_share_everything) {
+    Fixture f;
+    const AuthenticatedApiClient client{"key", f.options};
+    const AuthenticatedApiClient copy{client};
+    EXPECT_EQ(copy.transport(), client.transport());
+    EXPECT_EQ(copy.base_url(), client.base_url());
+}
+
+TEST(AuthenticatedApiClients, refuse_a_key_that_the_environment_does_not_have) {
+    const char* const unset = nullptr;
+    const auto e = thrown_by<InvalidRequestException>([&] { (void)AuthenticatedApiClient{unset}; });
+    EXPECT_EQ(e.field(), "api_key");
+    EXPECT_STREQ(e.what(), "api_key: is null, as std::getenv gives it for a variable that is not set");
+    EXPECT_EQ(thrown_by<InvalidRequestException>([] { (void)AuthenticatedApiClient{nullptr}; }).field(), "api_key");
+    EXPECT_EQ(thrown_by<InvalidRequestException>([] { (void)AuthenticatedApiClient{{}}; }).field(), "api_key");
+    EXPECT_EQ(thrown_by<InvalidRequestException>([] { (void)AuthenticatedApiClient{{}, {}}; }).field(), "api_key");
+}
+
+TEST(AuthenticatedApiClients, take_a_key_of_any_kind_of_text) {
     Fixture f;
     f.transport->respond_always([](const auto&, const auto&) { return HttpResponse{200, {}, {}, no_rows}; });
-    AuthenticatedApiClient client{"key", f.options};
-    const AuthenticatedApiClient other{std::move(client)};
-    AnalyticsApi analytics{client};  // NOLINT(bugprone-use-after-move)
-    const AnalyticsApi moved_to{std::move(analytics)};
-    (void)analytics.get_videos_plays(request);  // NOLINT(bugprone-use-after-move)
-    (void)moved_to.get_videos_plays(request);
-    EXPECT_EQ(f.transport->requests().size(), 2u);
-    EXPECT_EQ(client.transport(), other.transport());
+    const char* const pointer = "key";
+    const std::string string{"key"};
+    for (const AuthenticatedApiClient& client :
+         {AuthenticatedApiClient{"key", f.options}, AuthenticatedApiClient{pointer, f.options},
+          AuthenticatedApiClient{string, f.options}, AuthenticatedApiClient{std::string{"key"}, f.options},
+          AuthenticatedApiClient{{"key"}, f.options}})
+        (void)AnalyticsApi{client}.get_videos_plays(request);
+    for (const HttpRequest& sent : f.transport->requests())
+        EXPECT_EQ(sent.headers.get("Authorization"), "Basic a2V5Og==");
 }
 
 TEST(AuthenticatedApiClients, are_for_production_unless_told_otherwise) {

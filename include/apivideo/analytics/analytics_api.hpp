@@ -23,8 +23,7 @@ extern template class detail::PageWalk<AnalyticsPlaysResponse>;
 
 /// The service's Analytics API.
 ///
-/// Cheap to copy; copies share the client's state, and the client may go first. One that was moved from is a copy. Safe
-/// to use from many threads.
+/// Cheap to copy; copies share the client's state, and the client may go first. Safe to use from many threads.
 ///
 /// Every call throws InvalidRequestException where the request cannot be sent, TransportException where there is no
 /// complete answer, ApiException or one derived from it where the service answers with an error, and
@@ -41,11 +40,14 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @throws InvalidRequestException where @p transport is null, or @p base_url or @p timeout cannot be used.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::string& base_url,
                  std::chrono::milliseconds timeout = std::chrono::seconds{60});
-    /// Calls with what the other has.
-    AnalyticsApi(const AnalyticsApi&) = default;
-    /// Calls with what the other has.
-    AnalyticsApi& operator=(const AnalyticsApi&) = default;
-    ~AnalyticsApi() = default;
+    /// The same for a URL from `std::getenv`, which gives a null pointer for a variable that is not set.
+    /// @param transport sends the requests.
+    /// @param base_url where the service is: `http` or `https`, a path prefix is kept.
+    /// @param timeout the time that a call may take unless it sets its own. Must be positive.
+    /// @throws InvalidRequestException where @p transport or @p base_url is null, or @p base_url or @p timeout cannot
+    /// be used.
+    AnalyticsApi(std::shared_ptr<HttpTransport> transport, const char* base_url,
+                 std::chrono::milliseconds timeout = std::chrono::seconds{60});
 
     /// One page of the plays of videos: `GET /analytics/videos/plays`.
     /// @param request what to ask.
