@@ -67,8 +67,7 @@ class APIVIDEO_EXPORT CancellationToken {
 
 /// Cancels all calls that were given one of its tokens.
 ///
-/// Cheap to copy; copies cancel the same calls; one that was moved from cancels none. Safe to use from many threads.
-/// Destroying it cancels nothing.
+/// Cheap to copy; copies cancel the same calls. Safe to use from many threads. Destroying it cancels nothing.
 class APIVIDEO_EXPORT CancellationSource {
   public:
     /// A source that is not cancelled yet.

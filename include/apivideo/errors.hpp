@@ -14,41 +14,15 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
 namespace apivideo {
-
-namespace detail {
-
-/// What copies of an exception share. It is copied even where it could be moved, so that an exception that was moved
-/// from still says what it said.
-template <class T>
-class Shared {
-  public:
-    explicit Shared(std::shared_ptr<const T> value) noexcept : value_{std::move(value)} {}
-    Shared(const Shared&) noexcept = default;
-    Shared& operator=(const Shared&) noexcept = default;
-    ~Shared() = default;
-
-    const T& operator*() const noexcept { return *value_; }
-    const T* operator->() const noexcept { return value_.get(); }
-
-  private:
-    std::shared_ptr<const T> value_;
-};
-
-}  // namespace detail
 
 /// The base of everything that the library throws. what() is one line, and the library puts no API key or token into
 /// it. Copying an exception never throws, and a copy says the same.
 class APIVIDEO_EXPORT Exception : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
-    /// Says the same.
-    Exception(const Exception&) noexcept = default;
-    /// Says the same.
-    Exception& operator=(const Exception&) noexcept = default;
-    ~Exception() override = default;
+    ~Exception() override;
 };
 
 /// Something that was asked for cannot be: nothing was sent.
@@ -57,12 +31,13 @@ class APIVIDEO_EXPORT InvalidRequestException : public Exception {
     /// @param field what is wrong: a member of a request, or an option.
     /// @param expectation what is wrong with it and what would be right; what() is `field: expectation`.
     InvalidRequestException(const std::string& field, const std::string& expectation);
+    ~InvalidRequestException() override;
 
     /// The member or option that is wrong, such as `page_size`, `filter`, `base_url`.
     [[nodiscard]] const std::string& field() const noexcept { return *field_; }
 
   private:
-    detail::Shared<std::string> field_;
+    std::shared_ptr<const std::string> field_;
 };
 
 /// There is no complete answer.
@@ -71,6 +46,7 @@ class APIVIDEO_EXPORT TransportException : public Exception {
     /// @param failure why, for programs.
     /// @param message why, for people: what() in full.
     TransportException(TransportFailure failure, const std::string& message);
+    ~TransportException() override;
 
     /// Why there is no complete answer.
     [[nodiscard]] TransportFailure failure() const noexcept { return failure_; }
@@ -86,6 +62,7 @@ class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
     /// @param message what was expected there and what was found.
     /// @param response the answer.
     UnexpectedResponseException(const std::string& where, const std::string& message, HttpResponse response);
+    ~UnexpectedResponseException() override;
 
     /// The place in the body as a JSON Pointer, such as `/data/3/plays`; empty for the whole body. `status` where the
     /// status itself is the surprise.
@@ -99,7 +76,7 @@ class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
 
   private:
     struct State;
-    detail::Shared<State> state_;
+    std::shared_ptr<const State> state_;
 };
 
 /// The service answered with an error. what() reads like `400 A query parameter is invalid.: This value must refer to
@@ -110,6 +87,7 @@ class APIVIDEO_EXPORT ApiException : public Exception {
     /// @param problem what its body says.
     /// @param doing what was under way, where it was not the call itself; what() then begins with it.
     ApiException(HttpResponse response, Problem problem, const std::string& doing = {});
+    ~ApiException() override;
 
     /// The HTTP status.
     [[nodiscard]] int status() const noexcept;
@@ -127,7 +105,7 @@ class APIVIDEO_EXPORT ApiException : public Exception {
 
   private:
     struct State;
-    detail::Shared<State> state_;
+    std::shared_ptr<const State> state_;
 };
 
 /// 400: a parameter is missing or invalid.
@@ -136,11 +114,12 @@ class APIVIDEO_EXPORT BadRequestException : public ApiException {
     /// @param response the answer.
     /// @param problem what its body says.
     BadRequestException(HttpResponse response, Problem problem);
+    ~BadRequestException() override;
     /// The body.
     [[nodiscard]] const AnalyticsPlays400Error& error() const noexcept { return *error_; }
 
   private:
-    detail::Shared<AnalyticsPlays400Error> error_;
+    std::shared_ptr<const AnalyticsPlays400Error> error_;
 };
 
 /// 401: the API key or the token is not accepted. A login that is refused with any 4xx but 408 and 429 is one as well:
@@ -148,6 +127,7 @@ class APIVIDEO_EXPORT BadRequestException : public ApiException {
 class APIVIDEO_EXPORT UnauthorizedException : public ApiException {
   public:
     using ApiException::ApiException;
+    ~UnauthorizedException() override;
 };
 
 /// 403: analytics is disabled for the project.
@@ -156,11 +136,12 @@ class APIVIDEO_EXPORT ForbiddenException : public ApiException {
     /// @param response the answer.
     /// @param problem what its body says.
     ForbiddenException(HttpResponse response, Problem problem);
+    ~ForbiddenException() override;
     /// The body.
     [[nodiscard]] const Model403ErrorSchema& error() const noexcept { return *error_; }
 
   private:
-    detail::Shared<Model403ErrorSchema> error_;
+    std::shared_ptr<const Model403ErrorSchema> error_;
 };
 
 /// 404: there is no such endpoint.
@@ -169,11 +150,12 @@ class APIVIDEO_EXPORT NotFoundException : public ApiException {
     /// @param response the answer.
     /// @param problem what its body says.
     NotFoundException(HttpResponse response, Problem problem);
+    ~NotFoundException() override;
     /// The body.
     [[nodiscard]] const NotFound& error() const noexcept { return *error_; }
 
   private:
-    detail::Shared<NotFound> error_;
+    std::shared_ptr<const NotFound> error_;
 };
 
 /// 429: the rate limit is used up.
@@ -182,6 +164,7 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
     /// @param response the answer.
     /// @param problem what its body says.
     TooManyRequestsException(HttpResponse response, Problem problem);
+    ~TooManyRequestsException() override;
     /// The body.
     [[nodiscard]] const TooManyRequests& error() const noexcept { return *error_; }
     /// `X-RateLimit-Retry-After`, or else `Retry-After` where it is a number of seconds: how long to wait, ten
@@ -189,7 +172,7 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
     [[nodiscard]] std::optional<std::chrono::seconds> retry_after() const noexcept { return retry_after_; }
 
   private:
-    detail::Shared<TooManyRequests> error_;
+    std::shared_ptr<const TooManyRequests> error_;
     std::optional<std::chrono::seconds> retry_after_;
 };
 
@@ -197,6 +180,7 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
 class APIVIDEO_EXPORT ServiceException : public ApiException {
   public:
     using ApiException::ApiException;
+    ~ServiceException() override;
 };
 
 }  // namespace apivideo

@@ -57,6 +57,19 @@ std::optional<std::chrono::seconds> told_wait(const RateLimit& rate_limit, const
 
 }  // namespace
 
+// Defined here, so that the vtable and the type of each exception are in this file alone.
+Exception::~Exception() = default;
+InvalidRequestException::~InvalidRequestException() = default;
+TransportException::~TransportException() = default;
+UnexpectedResponseException::~UnexpectedResponseException() = default;
+ApiException::~ApiException() = default;
+BadRequestException::~BadRequestException() = default;
+UnauthorizedException::~UnauthorizedException() = default;
+ForbiddenException::~ForbiddenException() = default;
+NotFoundException::~NotFoundException() = default;
+TooManyRequestsException::~TooManyRequestsException() = default;
+ServiceException::~ServiceException() = default;
+
 InvalidRequestException::InvalidRequestException(const std::string& field, const std::string& expectation)
     : Exception{detail::one_line(field + ": " + expectation)}, field_{std::make_shared<const std::string>(field)} {}
 

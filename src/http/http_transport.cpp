@@ -52,6 +52,9 @@ std::vector<std::string> HttpHeaders::all(std::string_view name) const {
     return values;
 }
 
+// Defined here, so that the vtable and the type are in this file alone.
+HttpTransport::~HttpTransport() = default;
+
 bool operator==(const HttpResponse& a, const HttpResponse& b) {
     return a.status == b.status && a.reason == b.reason && a.headers == b.headers && a.body == b.body;
 }

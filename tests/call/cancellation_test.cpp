@@ -270,17 +270,6 @@ TEST(Cancellation, what_is_called_may_destroy_the_source) {
     EXPECT_EQ(calls, 2);
 }
 
-TEST(Cancellation, a_source_that_was_moved_from_cancels_nothing) {
-    CancellationSource source;
-    const CancellationSource other = std::move(source);
-    source.cancel();  // NOLINT: that is what is tested
-    EXPECT_FALSE(source.cancelled());
-    EXPECT_FALSE(source.token().cancelled());
-    EXPECT_FALSE(other.cancelled());
-    other.cancel();
-    EXPECT_TRUE(other.cancelled());
-}
-
 TEST(Cancellation, a_registration_waits_for_its_function_while_another_thread_runs_it) {
     const CancellationSource source;
     std::promise<void> started;

@@ -214,16 +214,6 @@ TEST(TooManyRequestsErrors, tell_how_long_to_wait) {
     }
 }
 
-TEST(Exceptions, that_were_moved_from_still_say_what_they_said) {
-    Problem problem;
-    problem.title = "title";
-    TooManyRequestsException first{HttpResponse{429, "reason", {}, "body"}, problem};
-    const TooManyRequestsException second{std::move(first)};
-    EXPECT_EQ(first.status(), 429);  // NOLINT(bugprone-use-after-move): this is what is tested
-    EXPECT_EQ(first.error().title, "title");
-    EXPECT_STREQ(first.what(), second.what());
-}
-
 TEST(UnexpectedResponses, have_the_headers_of_the_answer) {
     const UnexpectedResponseException e{"/data", "expected an array", {200, {}, {{"Via", "a proxy"}}, "<html>"}};
     EXPECT_EQ(e.headers().get("via"), "a proxy");

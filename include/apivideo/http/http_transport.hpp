@@ -113,7 +113,7 @@ struct CallContext {
 /// your own throws beyond that reaches the caller unchanged.
 class APIVIDEO_EXPORT HttpTransport {
   public:
-    virtual ~HttpTransport() = default;
+    virtual ~HttpTransport();
 
     /// Sends @p request and waits for the answer. Must be safe to call from many threads at once.
     /// @param request what to send.

@@ -19,6 +19,8 @@ namespace apivideo::test_support {
 
 /// Gives the answers it was told to give, in order, one for each request, and keeps the requests. Safe to use from many
 /// threads.
+///
+/// All of it is in this header, so that tests need no library but apivideo.
 class FakeTransport final : public HttpTransport {
   public:
     /// What makes an answer out of a request, or throws.
