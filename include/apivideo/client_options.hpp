@@ -35,6 +35,13 @@ APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, Authentication au
 struct NameAndVersion {
     std::string name{};     ///< 1 to 50 of `A-Z a-z 0-9 _ -`.
     std::string version{};  ///< `xxx[.yyy][.zzz]`: one to three numbers of one to three digits.
+
+    /// Member by member.
+    friend bool operator==(const NameAndVersion& a, const NameAndVersion& b) {
+        return a.name == b.name && a.version == b.version;
+    }
+    /// Not equal.
+    friend bool operator!=(const NameAndVersion& a, const NameAndVersion& b) { return !(a == b); }
 };
 
 /// When and how often a request is repeated. Only requests that change nothing are: calls, not logins.
@@ -46,6 +53,13 @@ struct RetryOptions {
     std::chrono::milliseconds first_delay{500};
     /// The most time before any attempt, unless the service asked for more. At least `first_delay`.
     std::chrono::milliseconds max_delay{8000};
+
+    /// Member by member.
+    friend bool operator==(const RetryOptions& a, const RetryOptions& b) {
+        return a.max_attempts == b.max_attempts && a.first_delay == b.first_delay && a.max_delay == b.max_delay;
+    }
+    /// Not equal.
+    friend bool operator!=(const RetryOptions& a, const RetryOptions& b) { return !(a == b); }
 };
 
 /// What can be set on an AuthenticatedApiClient. The defaults are right for production.

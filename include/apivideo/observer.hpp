@@ -25,6 +25,11 @@ struct RequestEvent {
     int attempt{1};                        ///< 1 for the first attempt of a call.
     std::chrono::nanoseconds duration{0};  ///< From before sending until the last byte, or the failure.
     RateLimit rate_limit{};                ///< What the answer said about the rate limit.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const RequestEvent& a, const RequestEvent& b);
+    /// Not equal.
+    friend bool operator!=(const RequestEvent& a, const RequestEvent& b) { return !(a == b); }
 };
 
 /// Is told of every attempt, in the thread that made it: concurrently, where calls are concurrent. Keep it short, and

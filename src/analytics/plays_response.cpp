@@ -82,8 +82,4 @@ bool operator==(const Pagination& a, const Pagination& b) {
            std::tie(b.items_total, b.pages_total, b.page_size, b.current_page, b.current_page_items, b.links);
 }
 
-bool operator==(const AnalyticsPlaysResponse& a, const AnalyticsPlaysResponse& b) {
-    return std::tie(a.data, a.pagination, a.rate_limit, a.http) == std::tie(b.data, b.pagination, b.rate_limit, b.http);
-}
-
 }  // namespace apivideo

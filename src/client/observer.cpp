@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The ready-made observer: a line for each attempt.
+// Events of requests: equality, and the ready-made observer, which writes a line for each.
 #include <apivideo/observer.hpp>
 
 #include "text/one_line.hpp"
@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <ostream>
+#include <tuple>
 
 namespace apivideo {
 namespace {
@@ -28,6 +29,11 @@ std::string line_of(const RequestEvent& event) {
 }
 
 }  // namespace
+
+bool operator==(const RequestEvent& a, const RequestEvent& b) {
+    return std::tie(a.method, a.url, a.status, a.failure, a.attempt, a.duration, a.rate_limit) ==
+           std::tie(b.method, b.url, b.status, b.failure, b.attempt, b.duration, b.rate_limit);
+}
 
 Observer log_to(std::ostream& stream) {
     return [&stream, mutex = std::make_shared<std::mutex>()](const RequestEvent& event) {

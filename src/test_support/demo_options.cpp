@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether a demo server can be made of its options.
+// The options of a demo server: equality, and whether one can be made of them.
 #include "test_support/demo_options.hpp"
 
 #include <apivideo/errors.hpp>
@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <tuple>
 
 namespace apivideo::detail {
 
@@ -47,3 +48,15 @@ void check_demo_options(const test_support::DemoServerOptions& options) {
 }
 
 }  // namespace apivideo::detail
+
+namespace apivideo::test_support {
+
+bool operator==(const DemoServerOptions& a, const DemoServerOptions& b) {
+    const auto members_of = [](const DemoServerOptions& options) {
+        return std::tie(options.port, options.api_key, options.seed, options.today, options.rate_limit,
+                        options.rate_limit_window, options.latency, options.token_lifetime, options.analytics_enabled);
+    };
+    return members_of(a) == members_of(b);
+}
+
+}  // namespace apivideo::test_support

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace apivideo {
@@ -21,10 +22,20 @@ using nlohmann::json;
 using namespace std::string_literals;
 
 template <class T>
+const T& comparable(const T& value) {
+    return value;
+}
+/// All of it, though a response has no `==`.
+auto comparable(const AnalyticsPlaysResponse& response) {
+    return std::tie(response.data, response.pagination, response.rate_limit, response.http);
+}
+
+template <class T>
 void expect_round_trip(const T& value, const std::string& text) {
     const json as_json = value;
     EXPECT_EQ(as_json, json::parse(text)) << as_json.dump();
-    EXPECT_EQ(as_json.get<T>(), value);
+    const T read = as_json.get<T>();
+    EXPECT_EQ(comparable(read), comparable(value));
 }
 
 template <class T>
@@ -77,13 +88,13 @@ TEST(Json, response_is_its_body) {
     response.rate_limit.limit = 500;
     response.http = {200, "OK", {{"X-Request-Id", "1"}}, "{}"};
     EXPECT_EQ(json(response), body);
-    EXPECT_EQ(body.get<AnalyticsPlaysResponse>(), without);
+    EXPECT_EQ(comparable(body.get<AnalyticsPlaysResponse>()), comparable(without));
 }
 
 TEST(Json, reading_a_response_leaves_nothing_of_what_was_there) {
     AnalyticsPlaysResponse response{{{"france", 7}}, whole_pagination(), {1, 2, {}}, {200, "OK", {}, "{}"}};
     json::parse(R"({"data":[]})").get_to(response);
-    EXPECT_EQ(response, AnalyticsPlaysResponse{});
+    EXPECT_EQ(comparable(response), comparable(AnalyticsPlaysResponse{}));
 }
 
 TEST(Json, reading_a_pagination_leaves_nothing_of_what_was_there) {
@@ -157,7 +168,8 @@ TEST(Json, links_have_what_is_there_as_those_of_an_answer) {
 }
 
 TEST(Json, empty_array_is_a_pagination_without_anything) {
-    EXPECT_EQ(json::parse(R"({"data":[],"pagination":[]})").get<AnalyticsPlaysResponse>(), AnalyticsPlaysResponse{});
+    EXPECT_EQ(comparable(json::parse(R"({"data":[],"pagination":[]})").get<AnalyticsPlaysResponse>()),
+              comparable(AnalyticsPlaysResponse{}));
 }
 
 std::vector<std::string> corpus() {
@@ -195,9 +207,8 @@ TEST(Json, reads_what_the_calls_read_and_refuses_what_they_refuse) {
         if (tree.is_discarded()) continue;
         try {
             AnalyticsPlaysResponse expected = detail::decode_plays({200, "OK", {}, body});
-            const AnalyticsPlaysResponse read = tree.get<AnalyticsPlaysResponse>();
-            EXPECT_EQ(read.data, expected.data);
-            EXPECT_EQ(read.pagination, expected.pagination);
+            expected.http = {};
+            EXPECT_EQ(comparable(tree.get<AnalyticsPlaysResponse>()), comparable(expected));
             ++pages;
         } catch (const UnexpectedResponseException&) {
             EXPECT_THROW((void)tree.get<AnalyticsPlaysResponse>(), json::exception);
@@ -216,7 +227,8 @@ TEST(Json, reads_what_the_calls_read_and_refuses_what_they_refuse) {
 TEST(Json, null_is_unset) {
     EXPECT_EQ(json::parse(R"({"title":null,"status":null,"problems":null})").get<Problem>(), Problem{});
     EXPECT_EQ(json::parse(R"({"itemsTotal":null,"links":null})").get<Pagination>(), Pagination{});
-    EXPECT_EQ(json::parse(R"({"data":[],"pagination":null})").get<AnalyticsPlaysResponse>(), AnalyticsPlaysResponse{});
+    EXPECT_EQ(comparable(json::parse(R"({"data":[],"pagination":null})").get<AnalyticsPlaysResponse>()),
+              comparable(AnalyticsPlaysResponse{}));
 }
 
 TEST(Json, unknown_members_are_ignored) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/equality.hpp"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@ using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
+using test_support::expect_equality_sees;
 using Time = date::sys_time<milliseconds>;
 
 std::optional<Time> time_of(const std::string& value) { return emitted_at(AnalyticsData{value, 1}); }
@@ -92,29 +95,11 @@ TEST(Links, are_equal_by_rel_and_uri) {
     EXPECT_NE((PaginationLink{"self", "/a"}), (PaginationLink{"self", "/b"}));
 }
 
-template <class Model, class... Changes>
-void expect_equality_sees(Changes... changes) {
-    EXPECT_EQ(Model{}, Model{});
-    const auto check = [](auto change) {
-        Model changed;
-        change(changed);
-        EXPECT_NE(changed, Model{});
-        EXPECT_FALSE(changed == Model{});
-    };
-    (check(changes), ...);
-}
-
 TEST(Paginations, are_equal_member_by_member) {
     using Model = Pagination;
     expect_equality_sees<Model>([](Model& m) { m.items_total = 0; }, [](Model& m) { m.pages_total = 0; },
                                 [](Model& m) { m.page_size = 0; }, [](Model& m) { m.current_page = 0; },
                                 [](Model& m) { m.current_page_items = 0; }, [](Model& m) { m.links.resize(1); });
-}
-
-TEST(PlaysResponses, are_equal_member_by_member) {
-    using Model = AnalyticsPlaysResponse;
-    expect_equality_sees<Model>([](Model& m) { m.data.resize(1); }, [](Model& m) { m.pagination.page_size = 1; },
-                                [](Model& m) { m.rate_limit.limit = 1; }, [](Model& m) { m.http.status = 200; });
 }
 
 }  // namespace

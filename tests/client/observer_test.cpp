@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "support/equality.hpp"
 #include "support/thrown.hpp"
 
 #include <chrono>
@@ -30,6 +31,14 @@ RequestEvent answered() {
     event.status = 200;
     event.duration = milliseconds{83} + std::chrono::microseconds{900};
     return event;
+}
+
+TEST(RequestEvents, are_equal_member_by_member) {
+    using Model = RequestEvent;
+    test_support::expect_equality_sees<Model>(
+        [](Model& m) { m.method = "GET"; }, [](Model& m) { m.url = "http://host"; }, [](Model& m) { m.status = 200; },
+        [](Model& m) { m.failure = TransportFailure::tls; }, [](Model& m) { m.attempt = 2; },
+        [](Model& m) { m.duration = milliseconds{1}; }, [](Model& m) { m.rate_limit.limit = 1; });
 }
 
 TEST(LogTo, writes_a_line_for_an_answer) {

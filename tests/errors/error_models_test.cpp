@@ -4,24 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include "support/equality.hpp"
+
 namespace apivideo {
 namespace {
 
-/// Each change must make two equal models unequal.
-template <class Model, class... Changes>
-void expect_equality_sees(Changes... changes) {
-    EXPECT_EQ(Model{}, Model{});
-    EXPECT_FALSE(Model{} != Model{});
-    const auto check = [](auto change) {
-        Model changed;
-        change(changed);
-        EXPECT_NE(changed, Model{});
-        EXPECT_FALSE(changed == Model{});
-        const Model copy = changed;
-        EXPECT_EQ(changed, copy);
-    };
-    (check(changes), ...);
-}
+using test_support::expect_equality_sees;
 
 TEST(ErrorModels, a_bad_request_is_equal_member_by_member) {
     using Model = AnalyticsPlays400Error;

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/equality.hpp"
+
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -75,6 +77,13 @@ TEST(HttpHeaders, are_equal_only_with_the_same_lines_in_the_same_order) {
     EXPECT_NE(headers, (HttpHeaders{{"a", "1"}, {"B", "2"}}));
     EXPECT_NE(headers, (HttpHeaders{{"A", "1"}, {"B", "3"}}));
     EXPECT_NE(headers, (HttpHeaders{{"A", "1"}}));
+}
+
+TEST(HttpRequests, are_equal_member_by_member) {
+    using Model = HttpRequest;
+    test_support::expect_equality_sees<Model>(
+        [](Model& m) { m.method = "POST"; }, [](Model& m) { m.url = "http://host"; },
+        [](Model& m) { m.headers.add("A", "1"); }, [](Model& m) { m.body = "a"; });
 }
 
 TEST(HttpResponses, are_equal_member_by_member) {

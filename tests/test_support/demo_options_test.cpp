@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Tests of refusing options that no demo server can be made of.
+// Tests of the options of a demo server: equality, and refusing what no server can be made of.
 #include "test_support/demo_options.hpp"
 
 #include <apivideo/errors.hpp>
 
 #include <gtest/gtest.h>
+
+#include "support/equality.hpp"
 
 #include <functional>
 
@@ -25,6 +27,15 @@ std::string refused_field(const std::function<void(DemoServerOptions&)>& change)
         return refused.field();
     }
     return "none";
+}
+
+TEST(DemoOptions, are_equal_member_by_member) {
+    using Model = DemoServerOptions;
+    test_support::expect_equality_sees<Model>(
+        [](Model& m) { m.port = 1; }, [](Model& m) { m.api_key = ""; }, [](Model& m) { m.seed = 2; },
+        [](Model& m) { m.today.emplace(); }, [](Model& m) { m.rate_limit = 1; },
+        [](Model& m) { m.rate_limit_window = milliseconds{1}; }, [](Model& m) { m.latency = milliseconds{1}; },
+        [](Model& m) { m.token_lifetime = seconds{1}; }, [](Model& m) { m.analytics_enabled = false; });
 }
 
 TEST(DemoOptions, are_good_as_they_come) {

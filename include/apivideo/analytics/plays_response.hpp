@@ -65,17 +65,13 @@ struct Pagination {
     friend bool operator!=(const Pagination& a, const Pagination& b) { return !(a == b); }
 };
 
-/// The answer to a plays call: one page. The service's `AnalyticsPlaysResponse`.
+/// The answer to a plays call: one page. The service's `AnalyticsPlaysResponse`. To compare two, compare their `data`:
+/// the headers of two answers differ even if the rows are the same.
 struct APIVIDEO_EXPORT AnalyticsPlaysResponse {
     std::vector<AnalyticsData> data{};  ///< `data`: the rows of this page.
     Pagination pagination{};            ///< `pagination`: where this page stands among the others.
     RateLimit rate_limit{};             ///< What the headers say about the rate limit.
     HttpResponse http{};                ///< The whole answer as received: status, headers, body.
-
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const AnalyticsPlaysResponse& a, const AnalyticsPlaysResponse& b);
-    /// Not equal.
-    friend bool operator!=(const AnalyticsPlaysResponse& a, const AnalyticsPlaysResponse& b) { return !(a == b); }
 };
 
 }  // namespace apivideo

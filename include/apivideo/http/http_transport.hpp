@@ -79,6 +79,11 @@ struct HttpRequest {
     /// and any that begin with `Proxy-`.
     HttpHeaders headers{};
     std::string body{};  ///< Sent as it is. The transport on libcurl refuses one with `HEAD`.
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const HttpRequest& a, const HttpRequest& b);
+    /// Not equal.
+    friend bool operator!=(const HttpRequest& a, const HttpRequest& b) { return !(a == b); }
 };
 
 /// An answer, of any status.

@@ -3,6 +3,8 @@
 /// @brief What can be set on a DemoServer.
 #pragma once
 
+#include <apivideo/export.hpp>
+
 #include <date/date.h>
 
 #include <chrono>
@@ -32,6 +34,11 @@ struct DemoServerOptions {
     std::chrono::seconds token_lifetime{3600};
     /// Whether the project has analytics; otherwise its calls answer 403.
     bool analytics_enabled{true};
+
+    /// Member by member.
+    friend APIVIDEO_EXPORT bool operator==(const DemoServerOptions& a, const DemoServerOptions& b);
+    /// Not equal.
+    friend bool operator!=(const DemoServerOptions& a, const DemoServerOptions& b) { return !(a == b); }
 };
 
 }  // namespace apivideo::test_support
