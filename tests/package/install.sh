@@ -14,7 +14,7 @@ if grep -rIlE "$build|$prefix" "$prefix"; then
   exit 1
 fi
 for file in include/apivideo/apivideo.hpp include/apivideo/version.hpp include/apivideo/export.hpp \
-  include/apivideo/analytics/json.hpp include/apivideo/test_support/fake_transport.hpp; do
+  include/apivideo/analytics/json.hpp include/apivideo/test_support/fake_transport.hpp include/apivideo/test_support/export.hpp; do
   test -f "$prefix/$file" || { echo "$file is not installed"; exit 1; }
 done
 [ -n "$(find "$prefix/share/doc" -name LICENSE)" ] || { echo "the licence is not installed"; exit 1; }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# symbols_test.sh PREFIX VERSION: of the shared libraries, only what is public can be seen; their names have the version.
+# symbols_test.sh PREFIX VERSION: of the shared libraries, only what is public can be seen, each vtable in one of them; their
+# names have the version.
 set -euo pipefail
 prefix=$1 version=$2
 
@@ -14,15 +15,23 @@ for name in libapivideo libapivideo_test_support; do
     echo "$name shows these: expected what is in apivideo only"
     exit 1
   fi
-  # PageWalk is what the public ranges stand on.
+  # What the public ranges call, and private constructors of public classes.
+  page_walk='detail::PageWalk<apivideo::[A-Za-z]+>::(~PageWalk|page|next_page|row|next_row)\(\)$'
+  cancellation='Cancellation(Token::CancellationToken|Registration::CancellationRegistration)\(std::shared_ptr<'
   if grep -E 'web::|pplx::|nlohmann::|httplib::|boost::|detail::' <<<"$symbols" |
-    grep -vE '^apivideo::(detail::PageWalk<|Cancellation(Token|Registration)::)'; then
+    grep -vE "^apivideo::($page_walk|$cancellation)"; then
     echo "$name shows these: expected none that names other libraries or our insides"
     exit 1
   fi
 done
 symbols=$(nm --dynamic --defined-only --demangle "$(find "$prefix" -name "libapivideo.so.$version")")
 for public in 'apivideo::AnalyticsApi::get_videos_plays' 'apivideo::detail::PageWalk<.*>::page()' \
-  'typeinfo for apivideo::ForbiddenException'; do
+  'apivideo::detail::PageWalk<.*>::~PageWalk()' 'typeinfo for apivideo::ForbiddenException' \
+  'vtable for apivideo::HttpTransport'; do
   grep -q "$public" <<<"$symbols" || { echo "libapivideo hides $public: expected it to be seen"; exit 1; }
 done
+symbols=$(nm --dynamic --defined-only --demangle "$(find "$prefix" -name "libapivideo_test_support.so.$version")")
+if grep -E '(vtable|typeinfo|typeinfo name) for apivideo::' <<<"$symbols"; then
+  echo "libapivideo_test_support shows these: expected libapivideo alone to have them"
+  exit 1
+fi

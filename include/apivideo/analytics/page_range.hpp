@@ -32,9 +32,10 @@ namespace detail {
 
 /// Walks over pages in order. Not part of the API; defined where the calls are.
 ///
-/// A page has its rows in `data`, says in `pagination` where it stands, and has its raw answer in `http`.
+/// A page has its rows in `data`, says in `pagination` where it stands, and has its raw answer in `http`. Only what the
+/// ranges below call can be seen outside the library.
 template <class Page>
-class APIVIDEO_EXPORT PageWalk {
+class PageWalk {
   public:
     using Row = typename std::remove_reference_t<decltype(std::declval<Page&>().data)>::value_type;
     /// Gets the page of that number; called from several threads at once where pages are fetched at once.
@@ -44,14 +45,14 @@ class APIVIDEO_EXPORT PageWalk {
     PageWalk(const PageWalk&) = delete;
     PageWalk& operator=(const PageWalk&) = delete;
     /// Cancels and joins what is under way.
-    ~PageWalk();
+    APIVIDEO_EXPORT ~PageWalk();
 
     /// The page that the walk stands at, fetched where need be; nullptr at the end.
-    Page* page();
-    void next_page();
+    APIVIDEO_EXPORT Page* page();
+    APIVIDEO_EXPORT void next_page();
     /// The row that the walk stands at; nullptr at the end.
-    Row* row();
-    void next_row();
+    APIVIDEO_EXPORT Row* row();
+    APIVIDEO_EXPORT void next_row();
 
   private:
     struct State;

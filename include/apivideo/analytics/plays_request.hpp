@@ -127,18 +127,20 @@ struct LiveStreamsPlaysRequest {
 
 }  // namespace apivideo
 
+namespace std {
+
 /// So that ids of videos can be kept in `std::unordered_map` and `std::unordered_set`.
 template <>
-struct std::hash<apivideo::VideoId> {
+struct hash<apivideo::VideoId> {
     /// The hash of the id's text.
-    std::size_t operator()(const apivideo::VideoId& id) const noexcept { return std::hash<std::string>{}(id.value); }
+    size_t operator()(const apivideo::VideoId& id) const noexcept { return hash<string>{}(id.value); }
 };
 
 /// So that ids of live streams can be kept in `std::unordered_map` and `std::unordered_set`.
 template <>
-struct std::hash<apivideo::LiveStreamId> {
+struct hash<apivideo::LiveStreamId> {
     /// The hash of the id's text.
-    std::size_t operator()(const apivideo::LiveStreamId& id) const noexcept {
-        return std::hash<std::string>{}(id.value);
-    }
+    size_t operator()(const apivideo::LiveStreamId& id) const noexcept { return hash<string>{}(id.value); }
 };
+
+}  // namespace std

@@ -3,7 +3,7 @@
 /// @brief What can be set on a DemoServer.
 #pragma once
 
-#include <apivideo/export.hpp>
+#include <apivideo/test_support/export.hpp>
 
 #include <date/date.h>
 
@@ -36,7 +36,7 @@ struct DemoServerOptions {
     bool analytics_enabled{true};
 
     /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const DemoServerOptions& a, const DemoServerOptions& b);
+    friend APIVIDEO_TEST_SUPPORT_EXPORT bool operator==(const DemoServerOptions& a, const DemoServerOptions& b);
     /// Not equal.
     friend bool operator!=(const DemoServerOptions& a, const DemoServerOptions& b) { return !(a == b); }
 };

@@ -3,8 +3,8 @@
 /// @brief The service on this machine: a real HTTP server for demonstrations and tests, which needs no account.
 #pragma once
 
-#include <apivideo/export.hpp>
 #include <apivideo/test_support/demo_options.hpp>
+#include <apivideo/test_support/export.hpp>
 
 #include <date/date.h>
 
@@ -21,7 +21,7 @@ namespace apivideo::test_support {
 ///
 /// Safe to use from many threads. It serves 64 connections at once; more of them wait until others go. It serves from
 /// its own threads until it is destroyed; end the clients before it, since it waits for their connections to go idle.
-class APIVIDEO_EXPORT DemoServer {
+class APIVIDEO_TEST_SUPPORT_EXPORT DemoServer {
   public:
     /// Starts to serve.
     /// @throws InvalidRequestException where an option cannot be used; its field() names it.
