@@ -162,7 +162,7 @@ HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const
     ResponseReader reader{url, request.method, options_.max_body_bytes};
     reader_ = &reader;
     prepare(request);
-    const CURLcode code = run(url, context);
+    const CURLcode code = run(context);
     reader_ = nullptr;
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
     if (code != CURLE_OK) throw failure(code, url, reader);
@@ -199,7 +199,7 @@ void Session::set_method(const HttpRequest& request, bool with_body) {
     set(CURLOPT_CUSTOMREQUEST, request.method == usual ? nullptr : request.method.c_str());
 }
 
-CURLcode Session::run(const Url& url, const CallContext& context) {
+CURLcode Session::run(const CallContext& context) {
     CURLM* const multi = multi_.get();
     context_ = &context;
     const Attachment attachment{multi, easy_.get()};

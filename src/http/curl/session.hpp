@@ -55,7 +55,7 @@ class Session {
     void configure_proxy();
     void prepare(const HttpRequest& request);
     void set_method(const HttpRequest& request, bool with_body);
-    [[nodiscard]] CURLcode run(const Url& url, const CallContext& context);
+    [[nodiscard]] CURLcode run(const CallContext& context);
     [[nodiscard]] TransportException failure(CURLcode code, const Url& url, const ResponseReader& reader) const;
     template <class Function>
     bool succeeds(const Function& function) noexcept;
