@@ -21,6 +21,11 @@ compile() {
 compile fake_transport apivideo "$@"
 compile demo_server apivideo-test-support "$@"
 
+# Programs know whether the libraries are static.
+expected=$([ "${1-}" = --static ] && echo 2 || echo 0)
+found=$(pkg-config --cflags apivideo-test-support | tr ' ' '\n' | grep -cE '^-DAPIVIDEO_(TEST_SUPPORT_)?STATIC_DEFINE$' || true)
+[ "$found" -eq "$expected" ] || { echo "pkg-config has $found definitions of static libraries: expected $expected"; exit 1; }
+
 # date is compiled alike in the library and in the programs.
 case $(pkg-config --cflags apivideo) in
   *-DONLY_C_LOCALE=1*) ;;
