@@ -3,6 +3,7 @@
 /// @brief What can be set on an AuthenticatedApiClient.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 #include <apivideo/http/http_transport.hpp>
 #include <apivideo/observer.hpp>
@@ -12,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace apivideo {
 
@@ -36,12 +38,7 @@ struct NameAndVersion {
     std::string name{};     ///< 1 to 50 of `A-Z a-z 0-9 _ -`.
     std::string version{};  ///< `xxx[.yyy][.zzz]`: one to three numbers of one to three digits.
 
-    /// Member by member.
-    friend bool operator==(const NameAndVersion& a, const NameAndVersion& b) {
-        return a.name == b.name && a.version == b.version;
-    }
-    /// Not equal.
-    friend bool operator!=(const NameAndVersion& a, const NameAndVersion& b) { return !(a == b); }
+    friend auto members(const NameAndVersion& value) { return std::tie(value.name, value.version); }
 };
 
 /// When and how often a request is repeated. Only requests that change nothing are: calls, not logins.
@@ -54,12 +51,9 @@ struct RetryOptions {
     /// The most time before any attempt, unless the service asked for more. At least `first_delay`.
     std::chrono::milliseconds max_delay{8000};
 
-    /// Member by member.
-    friend bool operator==(const RetryOptions& a, const RetryOptions& b) {
-        return a.max_attempts == b.max_attempts && a.first_delay == b.first_delay && a.max_delay == b.max_delay;
+    friend auto members(const RetryOptions& value) {
+        return std::tie(value.max_attempts, value.first_delay, value.max_delay);
     }
-    /// Not equal.
-    friend bool operator!=(const RetryOptions& a, const RetryOptions& b) { return !(a == b); }
 };
 
 /// What can be set on an AuthenticatedApiClient. The defaults are right for production.

@@ -3,11 +3,13 @@
 /// @brief The bodies of the service's error answers, as the service documents them.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace apivideo {
@@ -21,10 +23,9 @@ struct AnalyticsPlays400Error {
     std::optional<std::string> detail{};   ///< `detail`: what would be right.
     std::optional<std::string> name{};     ///< `name`: the query parameter that is wrong.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const AnalyticsPlays400Error& a, const AnalyticsPlays400Error& b);
-    /// Not equal.
-    friend bool operator!=(const AnalyticsPlays400Error& a, const AnalyticsPlays400Error& b) { return !(a == b); }
+    friend auto members(const AnalyticsPlays400Error& value) {
+        return std::tie(value.type, value.title, value.status, value.detail, value.name);
+    }
 };
 
 /// The body of a 403: analytics is disabled for the project. The service's `Model403ErrorSchema`.
@@ -34,10 +35,9 @@ struct Model403ErrorSchema {
     std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const Model403ErrorSchema& a, const Model403ErrorSchema& b);
-    /// Not equal.
-    friend bool operator!=(const Model403ErrorSchema& a, const Model403ErrorSchema& b) { return !(a == b); }
+    friend auto members(const Model403ErrorSchema& value) {
+        return std::tie(value.type, value.title, value.name, value.status);
+    }
 };
 
 /// The body of a 404. The service's `NotFound`.
@@ -47,10 +47,7 @@ struct NotFound {
     std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const NotFound& a, const NotFound& b);
-    /// Not equal.
-    friend bool operator!=(const NotFound& a, const NotFound& b) { return !(a == b); }
+    friend auto members(const NotFound& value) { return std::tie(value.type, value.title, value.name, value.status); }
 };
 
 /// The body of a 429: the rate limit is used up. The service's `TooManyRequests`.
@@ -59,10 +56,7 @@ struct TooManyRequests {
     std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const TooManyRequests& a, const TooManyRequests& b);
-    /// Not equal.
-    friend bool operator!=(const TooManyRequests& a, const TooManyRequests& b) { return !(a == b); }
+    friend auto members(const TooManyRequests& value) { return std::tie(value.type, value.title, value.status); }
 };
 
 /// Everything that an error body of the service may hold, whatever the status. Nothing is set where the body was not a
@@ -76,10 +70,9 @@ struct Problem {
     /// `problems`: further problems of the same request, one level deep; the first 100.
     std::vector<Problem> problems{};
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const Problem& a, const Problem& b);
-    /// Not equal.
-    friend bool operator!=(const Problem& a, const Problem& b) { return !(a == b); }
+    friend auto members(const Problem& value) {
+        return std::tie(value.type, value.title, value.status, value.detail, value.name, value.problems);
+    }
 };
 
 }  // namespace apivideo

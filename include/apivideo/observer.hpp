@@ -3,6 +3,7 @@
 /// @brief Watching requests: what happened to each attempt, without headers or bodies.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 #include <apivideo/rate_limit.hpp>
 #include <apivideo/transport_failure.hpp>
@@ -12,6 +13,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace apivideo {
 
@@ -26,10 +28,10 @@ struct RequestEvent {
     std::chrono::nanoseconds duration{0};  ///< From before sending until the last byte, or the failure.
     RateLimit rate_limit{};                ///< What the answer said about the rate limit.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const RequestEvent& a, const RequestEvent& b);
-    /// Not equal.
-    friend bool operator!=(const RequestEvent& a, const RequestEvent& b) { return !(a == b); }
+    friend auto members(const RequestEvent& value) {
+        return std::tie(value.method, value.url, value.status, value.failure, value.attempt, value.duration,
+                        value.rate_limit);
+    }
 };
 
 /// Is told of every attempt, in the thread that made it: concurrently, where calls are concurrent. Keep it short, and

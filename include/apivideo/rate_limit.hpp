@@ -3,9 +3,12 @@
 /// @brief What an answer says about the service's rate limit.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 
 namespace apivideo {
 
@@ -18,12 +21,7 @@ struct RateLimit {
     /// `X-RateLimit-Retry-After`: seconds until the current window ends; ten years where it is more.
     std::optional<std::chrono::seconds> retry_after{};
 
-    /// Member by member.
-    friend bool operator==(const RateLimit& a, const RateLimit& b) {
-        return a.limit == b.limit && a.remaining == b.remaining && a.retry_after == b.retry_after;
-    }
-    /// Not equal.
-    friend bool operator!=(const RateLimit& a, const RateLimit& b) { return !(a == b); }
+    friend auto members(const RateLimit& value) { return std::tie(value.limit, value.remaining, value.retry_after); }
 };
 
 }  // namespace apivideo

@@ -7,7 +7,6 @@
 #include "text/ascii.hpp"
 
 #include <string_view>
-#include <tuple>
 
 namespace apivideo {
 namespace {
@@ -75,11 +74,6 @@ std::optional<date::sys_time<std::chrono::milliseconds>> emitted_at(const Analyt
     if (!reader.done() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
     return date::sys_days{*day} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
            std::chrono::seconds{second} + fraction;
-}
-
-bool operator==(const Pagination& a, const Pagination& b) {
-    return std::tie(a.items_total, a.pages_total, a.page_size, a.current_page, a.current_page_items, a.links) ==
-           std::tie(b.items_total, b.pages_total, b.page_size, b.current_page, b.current_page_items, b.links);
 }
 
 }  // namespace apivideo

@@ -5,23 +5,10 @@
 #include "text/enumerators.hpp"
 
 namespace apivideo {
-namespace {
-
-/// Empty for a value out of range.
-const char* name_or_empty(Authentication authentication) noexcept {
-    switch (authentication) {
-        case Authentication::bearer:
-            return "bearer";
-        case Authentication::basic:
-            return "basic";
-    }
-    return "";
-}
-
-}  // namespace
 
 std::ostream& operator<<(std::ostream& stream, Authentication authentication) {
-    return detail::write_enumerator(stream, name_or_empty(authentication), "Authentication", authentication);
+    constexpr detail::EnumeratorNames<Authentication, 2> names{"Authentication", {"bearer", "basic"}};
+    return names.write(stream, authentication);
 }
 
 }  // namespace apivideo

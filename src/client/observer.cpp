@@ -7,7 +7,6 @@
 #include <memory>
 #include <mutex>
 #include <ostream>
-#include <tuple>
 
 namespace apivideo {
 namespace {
@@ -29,11 +28,6 @@ std::string line_of(const RequestEvent& event) {
 }
 
 }  // namespace
-
-bool operator==(const RequestEvent& a, const RequestEvent& b) {
-    return std::tie(a.method, a.url, a.status, a.failure, a.attempt, a.duration, a.rate_limit) ==
-           std::tie(b.method, b.url, b.status, b.failure, b.attempt, b.duration, b.rate_limit);
-}
 
 Observer log_to(std::ostream& stream) {
     return [&stream, mutex = std::make_shared<std::mutex>()](const RequestEvent& event) {

@@ -7,46 +7,18 @@
 namespace apivideo {
 namespace {
 
-/// Empty for a value out of range.
-const char* name_or_empty(TransportFailure failure) noexcept {
-    switch (failure) {
-        case TransportFailure::resolve:
-            return "resolve";
-        case TransportFailure::connect:
-            return "connect";
-        case TransportFailure::tls:
-            return "tls";
-        case TransportFailure::proxy:
-            return "proxy";
-        case TransportFailure::timeout:
-            return "timeout";
-        case TransportFailure::cancelled:
-            return "cancelled";
-        case TransportFailure::connection_closed:
-            return "connection_closed";
-        case TransportFailure::truncated:
-            return "truncated";
-        case TransportFailure::too_large:
-            return "too_large";
-        case TransportFailure::protocol:
-            return "protocol";
-        case TransportFailure::invalid_request:
-            return "invalid_request";
-        case TransportFailure::other:
-            return "other";
-    }
-    return "";
-}
+constexpr detail::EnumeratorNames<TransportFailure, 12> failures{
+    "TransportFailure",
+    {"resolve", "connect", "tls", "proxy", "timeout", "cancelled", "connection_closed", "truncated", "too_large",
+     "protocol", "invalid_request", "other"}};
 
 }  // namespace
 
 const char* to_string(TransportFailure failure) noexcept {
-    const char* const name = name_or_empty(failure);
-    return *name ? name : "unknown";
+    const std::string_view name = failures.of(failure);
+    return name.empty() ? "unknown" : name.data();
 }
 
-std::ostream& operator<<(std::ostream& stream, TransportFailure failure) {
-    return detail::write_enumerator(stream, name_or_empty(failure), "TransportFailure", failure);
-}
+std::ostream& operator<<(std::ostream& stream, TransportFailure failure) { return failures.write(stream, failure); }
 
 }  // namespace apivideo

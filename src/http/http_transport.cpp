@@ -55,12 +55,4 @@ std::vector<std::string> HttpHeaders::all(std::string_view name) const {
 // Defined here, so that the vtable and the type are in this file alone.
 HttpTransport::~HttpTransport() = default;
 
-bool operator==(const HttpRequest& a, const HttpRequest& b) {
-    return a.method == b.method && a.url == b.url && a.headers == b.headers && a.body == b.body;
-}
-
-bool operator==(const HttpResponse& a, const HttpResponse& b) {
-    return a.status == b.status && a.reason == b.reason && a.headers == b.headers && a.body == b.body;
-}
-
 }  // namespace apivideo

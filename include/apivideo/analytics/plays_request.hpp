@@ -3,6 +3,7 @@
 /// @brief What can be asked: the requests of the plays calls, their dimensions and ids.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 
 #include <date/date.h>
@@ -14,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace apivideo {
 
@@ -64,10 +66,7 @@ APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, LiveStreamsDimens
 struct VideoId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `videoId:`.
 
-    /// The same id.
-    friend bool operator==(const VideoId& a, const VideoId& b) { return a.value == b.value; }
-    /// Not equal.
-    friend bool operator!=(const VideoId& a, const VideoId& b) { return !(a == b); }
+    friend auto members(const VideoId& value) { return std::tie(value.value); }
 };
 
 /// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `liveStreamId:`, which is
@@ -75,10 +74,7 @@ struct VideoId {
 struct LiveStreamId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `liveStreamId:`.
 
-    /// The same id.
-    friend bool operator==(const LiveStreamId& a, const LiveStreamId& b) { return a.value == b.value; }
-    /// Not equal.
-    friend bool operator!=(const LiveStreamId& a, const LiveStreamId& b) { return !(a == b); }
+    friend auto members(const LiveStreamId& value) { return std::tie(value.value); }
 };
 
 /// Asks how often videos were played. `from` and `dimension` are required; what is unset is not sent.
@@ -97,10 +93,9 @@ struct VideosPlaysRequest {
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const VideosPlaysRequest& a, const VideosPlaysRequest& b);
-    /// Not equal.
-    friend bool operator!=(const VideosPlaysRequest& a, const VideosPlaysRequest& b) { return !(a == b); }
+    friend auto members(const VideosPlaysRequest& value) {
+        return std::tie(value.from, value.dimension, value.to, value.filter, value.current_page, value.page_size);
+    }
 };
 
 /// Asks how often live streams were played. `from` and `dimension` are required; what is unset is not sent.
@@ -119,10 +114,9 @@ struct LiveStreamsPlaysRequest {
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const LiveStreamsPlaysRequest& a, const LiveStreamsPlaysRequest& b);
-    /// Not equal.
-    friend bool operator!=(const LiveStreamsPlaysRequest& a, const LiveStreamsPlaysRequest& b) { return !(a == b); }
+    friend auto members(const LiveStreamsPlaysRequest& value) {
+        return std::tie(value.from, value.dimension, value.to, value.filter, value.current_page, value.page_size);
+    }
 };
 
 }  // namespace apivideo

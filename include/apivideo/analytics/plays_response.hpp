@@ -3,6 +3,7 @@
 /// @brief What is answered: the rows of the plays calls and the page they are on.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 #include <apivideo/http/http_transport.hpp>
 #include <apivideo/rate_limit.hpp>
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace apivideo {
@@ -22,12 +24,7 @@ struct AnalyticsData {
     std::string value{};    ///< `value`: an id, a time, a country, ... as the service wrote it.
     std::int64_t plays{0};  ///< `plays`: how often it was played.
 
-    /// Member by member.
-    friend bool operator==(const AnalyticsData& a, const AnalyticsData& b) {
-        return a.value == b.value && a.plays == b.plays;
-    }
-    /// Not equal.
-    friend bool operator!=(const AnalyticsData& a, const AnalyticsData& b) { return !(a == b); }
+    friend auto members(const AnalyticsData& value) { return std::tie(value.value, value.plays); }
 };
 
 /// When the plays of a row of dimension `emittedAt` began: the start of its hour or day, in UTC.
@@ -41,12 +38,7 @@ struct PaginationLink {
     std::string rel{};  ///< `rel`: `self`, `first`, `previous`, `next` or `last`.
     std::string uri{};  ///< `uri`: relative to the service's root.
 
-    /// Member by member.
-    friend bool operator==(const PaginationLink& a, const PaginationLink& b) {
-        return a.rel == b.rel && a.uri == b.uri;
-    }
-    /// Not equal.
-    friend bool operator!=(const PaginationLink& a, const PaginationLink& b) { return !(a == b); }
+    friend auto members(const PaginationLink& value) { return std::tie(value.rel, value.uri); }
 };
 
 /// Where a page stands among the others, as the service says. What the answer lacks is unset.
@@ -59,10 +51,10 @@ struct Pagination {
         current_page_items{};             ///< `currentPageItems`: rows on this page. Count the rows instead.
     std::vector<PaginationLink> links{};  ///< `links`: empty where malformed.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const Pagination& a, const Pagination& b);
-    /// Not equal.
-    friend bool operator!=(const Pagination& a, const Pagination& b) { return !(a == b); }
+    friend auto members(const Pagination& value) {
+        return std::tie(value.items_total, value.pages_total, value.page_size, value.current_page,
+                        value.current_page_items, value.links);
+    }
 };
 
 /// The answer to a plays call: one page. The service's `AnalyticsPlaysResponse`. To compare two, compare their `data`:

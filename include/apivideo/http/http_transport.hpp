@@ -4,6 +4,7 @@
 #pragma once
 
 #include <apivideo/cancellation.hpp>
+#include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 
 #include <chrono>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace apivideo {
@@ -21,10 +23,7 @@ struct HttpHeader {
     std::string name{};   ///< As sent or received; compared without regard to case.
     std::string value{};  ///< Without the white space around it.
 
-    /// Exact, the name's case included.
-    friend bool operator==(const HttpHeader& a, const HttpHeader& b) { return a.name == b.name && a.value == b.value; }
-    /// Not equal.
-    friend bool operator!=(const HttpHeader& a, const HttpHeader& b) { return !(a == b); }
+    friend auto members(const HttpHeader& value) { return std::tie(value.name, value.value); }
 };
 
 /// The headers of a request or an answer: a list that keeps order and repeats, with look-ups that disregard case.
@@ -61,10 +60,7 @@ class APIVIDEO_EXPORT HttpHeaders {
     [[nodiscard]] const_iterator begin() const noexcept { return headers_.begin(); }  ///< The first line.
     [[nodiscard]] const_iterator end() const noexcept { return headers_.end(); }      ///< Past the last line.
 
-    /// The same lines in the same order.
-    friend bool operator==(const HttpHeaders& a, const HttpHeaders& b) { return a.headers_ == b.headers_; }
-    /// Not equal.
-    friend bool operator!=(const HttpHeaders& a, const HttpHeaders& b) { return !(a == b); }
+    friend auto members(const HttpHeaders& value) { return std::tie(value.headers_); }
 
   private:
     std::vector<HttpHeader> headers_;
@@ -80,10 +76,9 @@ struct HttpRequest {
     HttpHeaders headers{};
     std::string body{};  ///< Sent as it is. The transport on libcurl refuses one with `HEAD`.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const HttpRequest& a, const HttpRequest& b);
-    /// Not equal.
-    friend bool operator!=(const HttpRequest& a, const HttpRequest& b) { return !(a == b); }
+    friend auto members(const HttpRequest& value) {
+        return std::tie(value.method, value.url, value.headers, value.body);
+    }
 };
 
 /// An answer, of any status.
@@ -93,10 +88,9 @@ struct HttpResponse {
     HttpHeaders headers{};  ///< As delivered.
     std::string body{};     ///< The raw bytes.
 
-    /// Member by member.
-    friend APIVIDEO_EXPORT bool operator==(const HttpResponse& a, const HttpResponse& b);
-    /// Not equal.
-    friend bool operator!=(const HttpResponse& a, const HttpResponse& b) { return !(a == b); }
+    friend auto members(const HttpResponse& value) {
+        return std::tie(value.status, value.reason, value.headers, value.body);
+    }
 };
 
 /// What goes with a request besides its bytes.

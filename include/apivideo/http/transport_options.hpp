@@ -3,9 +3,12 @@
 /// @brief What can be set on a transport that opens sockets.
 #pragma once
 
+#include <apivideo/detail/equality.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace apivideo {
 
@@ -15,12 +18,7 @@ struct Proxy {
     std::optional<std::string> user_name{};  ///< For a proxy that asks for Basic authentication.
     std::optional<std::string> password{};   ///< For a proxy that asks for Basic authentication.
 
-    /// Member by member.
-    friend bool operator==(const Proxy& a, const Proxy& b) {
-        return a.url == b.url && a.user_name == b.user_name && a.password == b.password;
-    }
-    /// Not equal.
-    friend bool operator!=(const Proxy& a, const Proxy& b) { return !(a == b); }
+    friend auto members(const Proxy& value) { return std::tie(value.url, value.user_name, value.password); }
 };
 
 /// A certificate to show to a server that asks for one.
@@ -28,12 +26,7 @@ struct ClientCertificate {
     std::string certificate_file{};  ///< Path of a PEM file: the certificate, then those that vouch for it.
     std::string key_file{};          ///< Path of a PEM file: the private key, not encrypted.
 
-    /// Member by member.
-    friend bool operator==(const ClientCertificate& a, const ClientCertificate& b) {
-        return a.certificate_file == b.certificate_file && a.key_file == b.key_file;
-    }
-    /// Not equal.
-    friend bool operator!=(const ClientCertificate& a, const ClientCertificate& b) { return !(a == b); }
+    friend auto members(const ClientCertificate& value) { return std::tie(value.certificate_file, value.key_file); }
 };
 
 /// What can be set on a transport that opens sockets. There is no switch that turns the verification of certificates
@@ -49,13 +42,9 @@ struct TransportOptions {
     /// TransportFailure::too_large. 8 MiB unless set. At least 1.
     std::size_t max_body_bytes{std::size_t{8} * 1024 * 1024};
 
-    /// Member by member.
-    friend bool operator==(const TransportOptions& a, const TransportOptions& b) {
-        return a.ca_file == b.ca_file && a.client_certificate == b.client_certificate && a.proxy == b.proxy &&
-               a.max_body_bytes == b.max_body_bytes;
+    friend auto members(const TransportOptions& value) {
+        return std::tie(value.ca_file, value.client_certificate, value.proxy, value.max_body_bytes);
     }
-    /// Not equal.
-    friend bool operator!=(const TransportOptions& a, const TransportOptions& b) { return !(a == b); }
 };
 
 }  // namespace apivideo
