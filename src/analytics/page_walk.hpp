@@ -30,12 +30,14 @@ inline void check_list_options(const ListOptions& options) {
 }
 
 template <class Page>
-struct PageWalk<Page>::State {
-    State(Fetch fetch_page, std::int64_t first_page, const ListOptions& list_options)
+struct PageWalkState {
+    using Fetch = typename PageWalk<Page>::Fetch;
+
+    PageWalkState(Fetch fetch_page, std::int64_t first_page, const ListOptions& list_options)
         : fetch{std::move(fetch_page)}, options{list_options}, number{first_page} {
         forwarded = options.call.cancellation.on_cancel([source = stop] { source.cancel(); });
     }
-    ~State() {
+    ~PageWalkState() {
         stop.cancel();
         prefetch.reset();
     }
@@ -107,7 +109,7 @@ struct PageWalk<Page>::State {
 
 template <class Page>
 PageWalk<Page>::PageWalk(Fetch fetch, std::int64_t first_page, const ListOptions& options)
-    : state_{std::make_unique<State>(std::move(fetch), first_page, options)} {}
+    : state_{std::make_unique<PageWalkState<Page>>(std::move(fetch), first_page, options)} {}
 
 template <class Page>
 PageWalk<Page>::~PageWalk() = default;

@@ -19,8 +19,6 @@ namespace apivideo {
 
 class AuthenticatedApiClient;
 
-extern template class detail::PageWalk<AnalyticsPlaysResponse>;
-
 /// The service's Analytics API.
 ///
 /// Cheap to copy; copies share the client's state, and the client may go first. Safe to use from many threads.

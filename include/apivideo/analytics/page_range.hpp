@@ -30,6 +30,9 @@ struct ListOptions {
 
 namespace detail {
 
+template <class Page>
+struct PageWalkState;
+
 /// Walks over pages in order. Not part of the API; defined where the calls are.
 ///
 /// A page has its rows in `data`, says in `pagination` where it stands, and has its raw answer in `http`. Only what the
@@ -55,8 +58,7 @@ class PageWalk {
     APIVIDEO_EXPORT void next_row();
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<PageWalkState<Page>> state_;
 };
 
 /// An input iterator over a walk: its element, and how to get to the next, are what Step says.
