@@ -21,7 +21,7 @@
 namespace apivideo {
 namespace {
 
-/// The answer of status 200 to a GET of @p url.
+/// The response of status 200 to a GET of @p url.
 HttpResponse exchange(HttpTransport& transport, std::string url, const CallContext& context) {
     HttpRequest request;
     request.url = std::move(url);
@@ -31,24 +31,19 @@ HttpResponse exchange(HttpTransport& transport, std::string url, const CallConte
     return response;
 }
 
-// One for each request: all that the functions below need to know of it.
-AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const VideosPlaysRequest& request,
+template <class Request>
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const Request& request,
                              const CallContext& context) {
     return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
 }
 
-AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url,
-                             const LiveStreamsPlaysRequest& request, const CallContext& context) {
-    return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
-}
+template <class Request>
+using Response = decltype(fetch(std::declval<HttpTransport&>(), std::string{}, std::declval<Request>(), CallContext{}));
 
 template <class Request>
-using Answer = decltype(fetch(std::declval<HttpTransport&>(), std::string{}, std::declval<Request>(), CallContext{}));
-
-template <class Request>
-std::future<Answer<Request>> fetch_async(std::shared_ptr<HttpTransport> transport, std::string base_url,
-                                         std::chrono::milliseconds timeout, Request request, CallOptions options) {
-    // All is checked in there, so that all that is thrown comes through the future; but the time counts from here.
+std::future<Response<Request>> fetch_async(std::shared_ptr<HttpTransport> transport, std::string base_url,
+                                           std::chrono::milliseconds timeout, Request request, CallOptions options) {
+    // Every exception comes through the future, but the time counts from here.
     auto call = [transport = std::move(transport), base_url = std::move(base_url), timeout,
                  request = std::move(request), options = std::move(options), begin = std::chrono::steady_clock::now()] {
         return fetch(*transport, base_url, request, detail::call_context(options, timeout, begin));
@@ -62,8 +57,8 @@ std::future<Answer<Request>> fetch_async(std::shared_ptr<HttpTransport> transpor
 
 /// @p request has been checked.
 template <class Request>
-RowRange<Answer<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
-                               const ListOptions& options, std::chrono::milliseconds default_timeout) {
+RowRange<Response<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
+                                 const ListOptions& options, std::chrono::milliseconds default_timeout) {
     detail::check_list_options(options);
     if (!request.page_size) request.page_size = detail::max_page_size;
     const std::int64_t first_page = request.current_page.value_or(1);
@@ -74,8 +69,8 @@ RowRange<Answer<Request>> list(std::shared_ptr<HttpTransport> transport, std::st
         page_request.current_page = number;
         return fetch(*transport, base_url, page_request, detail::call_context(CallOptions{{}, cancellation}, timeout));
     };
-    return RowRange<Answer<Request>>{
-        std::make_shared<detail::PageWalk<Answer<Request>>>(std::move(fetch_page), first_page, options)};
+    return RowRange<Response<Request>>{
+        std::make_shared<detail::PageWalk<Response<Request>>>(std::move(fetch_page), first_page, options)};
 }
 
 }  // namespace

@@ -21,81 +21,60 @@ class AuthenticatedApiClient;
 
 /// The service's Analytics API.
 ///
-/// Cheap to copy; copies share the client's state, and the client may go first. Safe to use from many threads.
+/// Cheap to copy; copies share the client's state. Safe to use from many threads.
 ///
-/// Every call throws InvalidRequestException where the request cannot be sent, TransportException where there is no
-/// complete answer, ApiException or one derived from it where the service answers with an error, and
-/// UnexpectedResponseException where the answer is not what the service documents.
+/// Each call throws InvalidRequestException if the request cannot be sent, TransportException if there is no complete
+/// response, ApiException or a class derived from it if the service answers with an error, and
+/// UnexpectedResponseException if the response is not what the service documents.
 class APIVIDEO_EXPORT AnalyticsApi {
   public:
-    /// Calls with what @p client has. The client may be destroyed before this.
+    /// Calls with the options of @p client, which may be destroyed before this.
     explicit AnalyticsApi(const AuthenticatedApiClient& client);
 
-    /// Calls through @p transport as it is: what it does not add, such as authentication or retries, is not there.
+    /// Calls through @p transport as it is, without authentication or retries of its own.
     /// @param transport sends the requests.
-    /// @param base_url where the service is: `http` or `https`, a path prefix is kept.
-    /// @param timeout the time that a call may take unless it sets its own. Must be positive.
-    /// @throws InvalidRequestException where @p transport is null, or @p base_url or @p timeout cannot be used.
+    /// @param base_url where the service is: `http` or `https`; a path prefix is kept.
+    /// @param timeout time limit of a call that sets none. Must be positive.
+    /// @throws InvalidRequestException if @p transport is null, or @p base_url or @p timeout cannot be used.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::string& base_url,
                  std::chrono::milliseconds timeout = std::chrono::seconds{60});
-    /// The same for a URL from `std::getenv`, which gives a null pointer for a variable that is not set.
-    /// @param transport sends the requests.
-    /// @param base_url where the service is: `http` or `https`, a path prefix is kept.
-    /// @param timeout the time that a call may take unless it sets its own. Must be positive.
-    /// @throws InvalidRequestException where @p transport or @p base_url is null, or @p base_url or @p timeout cannot
-    /// be used.
+    /// The same; a null @p base_url, which `std::getenv` returns for an unset variable, is an InvalidRequestException.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const char* base_url,
                  std::chrono::milliseconds timeout = std::chrono::seconds{60});
 
     /// One page of the plays of videos: `GET /analytics/videos/plays`.
     /// @param request what to ask.
     /// @param options timeout and cancellation of this call.
-    /// @return the page.
-    /// @throws Exception as the class says.
+    /// @throws Exception as described for the class.
     [[nodiscard]] AnalyticsPlaysResponse get_videos_plays(const VideosPlaysRequest& request,
                                                           const CallOptions& options = {}) const;
-
     /// One page of the plays of live streams: `GET /analytics/live-streams/plays`.
-    /// @param request what to ask.
-    /// @param options timeout and cancellation of this call.
-    /// @return the page.
-    /// @throws Exception as the class says.
+    /// @copydetails get_videos_plays
     [[nodiscard]] AnalyticsPlaysResponse get_live_streams_plays(const LiveStreamsPlaysRequest& request,
                                                                 const CallOptions& options = {}) const;
 
-    /// get_videos_plays() in a thread of its own. The future gives its result or throws what it throws; a future that
-    /// is dropped waits for the call to end, so cancel it first where that matters.
+    /// get_videos_plays() in a thread of its own. The future has its result, or throws its exception. Destroying the
+    /// future blocks until the call ends: cancel the call first if that matters.
     /// @param request what to ask; the call has a copy.
     /// @param options timeout and cancellation of this call; the time counts from now.
-    /// @return the page, in time.
-    /// @throws TransportException of TransportFailure::other where no thread can be started.
+    /// @throws TransportException of TransportFailure::other if no thread can be started.
     [[nodiscard]] std::future<AnalyticsPlaysResponse> get_videos_plays_async(VideosPlaysRequest request,
                                                                              CallOptions options = {}) const;
-
-    /// get_live_streams_plays() in a thread of its own. The future gives its result or throws what it throws; a future
-    /// that is dropped waits for the call to end, so cancel it first where that matters.
-    /// @param request what to ask; the call has a copy.
-    /// @param options timeout and cancellation of this call; the time counts from now.
-    /// @return the page, in time.
-    /// @throws TransportException of TransportFailure::other where no thread can be started.
+    /// get_live_streams_plays() in a thread of its own, as get_videos_plays_async().
+    /// @copydetails get_videos_plays_async
     [[nodiscard]] std::future<AnalyticsPlaysResponse> get_live_streams_plays_async(LiveStreamsPlaysRequest request,
                                                                                    CallOptions options = {}) const;
 
     /// Every row of the plays of videos, page after page from the request's `current_page` or the first. Asks for 100
-    /// rows a page where the request sets no `page_size`. Nothing is sent before begin().
+    /// rows a page if the request sets no `page_size`. Nothing is sent before begin().
     /// @param request what to ask; the range has a copy.
-    /// @param options how many pages at once and at most; timeout of each page; cancellation.
+    /// @param options pages in parallel and in total; timeout of each page; cancellation.
     /// @return the range; `.pages()` walks page by page.
-    /// @throws InvalidRequestException where the request or an option cannot be used.
+    /// @throws InvalidRequestException if the request or an option cannot be used.
     [[nodiscard]] RowRange<AnalyticsPlaysResponse> list_videos_plays(VideosPlaysRequest request,
                                                                      const ListOptions& options = {}) const;
-
-    /// Every row of the plays of live streams, page after page from the request's `current_page` or the first. Asks for
-    /// 100 rows a page where the request sets no `page_size`. Nothing is sent before begin().
-    /// @param request what to ask; the range has a copy.
-    /// @param options how many pages at once and at most; timeout of each page; cancellation.
-    /// @return the range; `.pages()` walks page by page.
-    /// @throws InvalidRequestException where the request or an option cannot be used.
+    /// Every row of the plays of live streams, as list_videos_plays().
+    /// @copydetails list_videos_plays
     [[nodiscard]] RowRange<AnalyticsPlaysResponse> list_live_streams_plays(LiveStreamsPlaysRequest request,
                                                                            const ListOptions& options = {}) const;
 
