@@ -6,6 +6,8 @@
 #include "text/base64.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <deque>
 #include <utility>
 
 namespace apivideo::detail {
@@ -13,62 +15,111 @@ namespace {
 
 constexpr std::string_view replacement = "[redacted]";
 
-/// A secret this short is not one that the service gives out; within a longer word it is only letters.
-constexpr std::size_t shortest_recognizable = 8;
+/// The service gives out no secret that is shorter than this: within a longer word, such a secret is only letters.
+constexpr std::size_t min_length_within_words = 8;
 
 struct Character {
     char value;
-    std::size_t length;  ///< In bytes of the text; more than one where it is escaped.
+    std::size_t length;  ///< In bytes of the text: more than one if it is escaped.
 };
 
-/// The character that @p text begins with, to a reader of JSON strings as far as ASCII goes.
-Character unescaped(std::string_view text) noexcept {
-    if (text[0] != '\\' || text.size() < 2) return {text[0], 1};
-    if (text[1] == '"' || text[1] == '\\' || text[1] == '/') return {text[1], 2};
-    if (text.size() < 6 || text.substr(1, 3) != "u00") return {text[0], 1};
-    const int high = hex_value(text[4]);
-    const int low = hex_value(text[5]);
-    return high < 0 || low < 0 ? Character{text[0], 1} : Character{static_cast<char>(high * 16 + low), 6};
+/// The character at @p begin of @p text as a JSON string, of which only the escapes of ASCII are read.
+inline Character character_at(std::string_view text, std::size_t begin) noexcept {
+    const std::size_t left = text.size() - begin;
+    const char first = text[begin];
+    if (first != '\\' || left < 2) return {first, 1};
+    const char second = text[begin + 1];
+    if (second == '"' || second == '\\' || second == '/') return {second, 2};
+    if (left < 6 || text.substr(begin + 1, 3) != "u00") return {first, 1};
+    const int high = hex_value(text[begin + 4]);
+    const int low = hex_value(text[begin + 5]);
+    return high < 0 || low < 0 ? Character{first, 1} : Character{static_cast<char>(high * 16 + low), 6};
 }
-
-Character as_it_is(std::string_view text) noexcept { return {text[0], 1}; }
 
 bool is_word_apart(std::string_view text, std::size_t begin, std::size_t end) noexcept {
     return (begin == 0 || !is_alphanumeric(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
 }
 
-/// How many characters of @p secret are matched by @p character after @p matched of them were. (Knuth, Morris, Pratt.)
-std::size_t step(std::string_view secret, const std::vector<std::size_t>& fallbacks, std::size_t matched,
-                 char character) noexcept {
-    while (matched > 0 && (matched == secret.size() || secret[matched] != character)) matched = fallbacks[matched];
-    return secret[matched] == character ? matched + 1 : matched;
-}
+/// The parts of a text that are to be replaced: in order, and none touches the next.
+class Parts {
+  public:
+    struct Part {
+        std::size_t begin;
+        std::size_t end;
+    };
 
-std::vector<std::size_t> fallbacks_of(std::string_view secret) {
-    std::vector<std::size_t> fallbacks(secret.size() + 1, 0);
-    for (std::size_t n = 1; n < secret.size(); ++n) fallbacks[n + 1] = step(secret, fallbacks, fallbacks[n], secret[n]);
-    return fallbacks;
-}
+    /// Parts that touch become one. @param added ends where the part that was added before ends, or later.
+    void add(Part added) {
+        while (!parts_.empty() && parts_.back().end >= added.begin) {
+            added.begin = std::min(added.begin, parts_.back().begin);
+            parts_.pop_back();
+        }
+        parts_.push_back(added);
+    }
 
-/// @p text with the replacement for each run of bytes that are covered.
-std::string with_replacements(std::string_view text, const std::vector<bool>& covered) {
-    std::size_t runs = 0;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!covered[i]) ++kept;
-        if (covered[i] && (i == 0 || !covered[i - 1])) ++runs;
+    [[nodiscard]] std::string replaced_in(std::string_view text) const {
+        std::size_t size = text.size();
+        for (const Part& part : parts_) size = size + replacement.size() - (part.end - part.begin);
+        if (size > max_size(text)) return std::string{replacement};
+        std::string result;
+        result.reserve(size);
+        std::size_t kept_from = 0;
+        for (const Part& part : parts_) {
+            result += text.substr(kept_from, part.begin - kept_from);
+            result += replacement;
+            kept_from = part.end;
+        }
+        result += text.substr(kept_from);
+        return result;
     }
-    constexpr std::size_t always = 200;
-    const std::size_t size = kept + runs * replacement.size();
-    if (size > 2 * text.size() + always) return std::string{replacement};
-    std::string out;
-    out.reserve(size);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!covered[i]) out += text[i];
-        if (covered[i] && (i == 0 || !covered[i - 1])) out += replacement;
+
+  private:
+    static std::size_t max_size(std::string_view text) noexcept { return 2 * text.size() + 200; }
+
+    std::deque<Part> parts_{};
+};
+
+/// A text as one reader sees it, character by character.
+class Reader {
+  public:
+    Reader(const AhoCorasick& secrets, std::string_view text, Parts& found)
+        : secrets_{secrets}, text_{text}, found_{found}, begins_(secrets.max_word_length()) {}
+
+    /// @param character stands in the text from @p begin to @p end, and the one before ends at @p begin.
+    void read(char character, std::size_t begin, std::size_t end) {
+        state_ = secrets_.next(state_, character);
+        if (state_ == AhoCorasick::root) return;
+        if (++newest_ == begins_.size()) newest_ = 0;
+        begins_[newest_] = begin;
+        const AhoCorasick::State secret = secrets_.longest_word(state_);
+        if (secret != AhoCorasick::root) add_found(secret, end);
     }
-    return out;
-}
+
+    [[nodiscard]] bool is_within_secret() const noexcept { return state_ != AhoCorasick::root; }
+
+  private:
+    /// Adds the longest secret that counts: the others that end here are parts of it.
+    void add_found(AhoCorasick::State secret, std::size_t end) {
+        for (; secret != AhoCorasick::root; secret = secrets_.shorter_word(secret)) {
+            const std::size_t length = secrets_.length_of(secret);
+            const std::size_t begin = begin_of_last(length);
+            if (length >= min_length_within_words || is_word_apart(text_, begin, end)) return found_.add({begin, end});
+        }
+    }
+
+    /// Where the last @p count characters begin.
+    [[nodiscard]] std::size_t begin_of_last(std::size_t count) const {
+        const std::size_t back = count - 1;
+        return begins_[back <= newest_ ? newest_ - back : newest_ + begins_.size() - back];
+    }
+
+    const AhoCorasick& secrets_;
+    std::string_view text_;
+    Parts& found_;
+    AhoCorasick::State state_ = AhoCorasick::root;
+    std::vector<std::size_t> begins_;  ///< A ring: where each of the last characters begins that may be of a secret.
+    std::size_t newest_ = 0;           ///< The place of the last one.
+};
 
 }  // namespace
 
@@ -84,84 +135,29 @@ std::vector<std::string> spellings_of_key(const std::string& api_key) {
     return spellings;
 }
 
-/// One text: which of its bytes are part of a secret.
-class Redactor::Scan {
-  public:
-    Scan(const Redactor& redactor, std::string_view text) : redactor_{redactor}, text_{text} {
-        std::size_t longest = 1;
-        for (const Secret& secret : redactor.secrets_) longest = std::max(longest, secret.text.size());
-        begins_.resize(longest);
+std::size_t Redactor::next_beginning(std::string_view text, std::size_t begin) const noexcept {
+    while (begin < text.size()) {
+        const Character character = character_at(text, begin);
+        if (character.length > 2 || secrets_.begins_word(character.value) || secrets_.begins_word(text[begin])) break;
+        begin += character.length;
     }
-
-    template <class Next>
-    void look_for_secrets(const Next& next) {
-        matches_.assign(redactor_.secrets_.size(), {});
-        bool within_one = false;
-        std::size_t number = 0;
-        for (std::size_t begin = 0; begin < text_.size(); ++number) {
-            const Character character = next(text_.substr(begin));
-            const std::size_t end = begin + character.length;
-            if (within_one || redactor_.may_begin_[static_cast<unsigned char>(character.value)]) {
-                begins_[number % begins_.size()] = begin;
-                within_one = take(character.value, number, end);
-            }
-            begin = end;
-        }
-    }
-
-    /// Empty where nothing is.
-    [[nodiscard]] const std::vector<bool>& covered() const noexcept { return covered_; }
-
-  private:
-    struct Match {
-        std::size_t length = 0;      ///< How many characters of the secret were just seen.
-        std::size_t covered_to = 0;  ///< Where its last occurrence ended.
-    };
-
-    /// @return whether a secret may be under way.
-    bool take(char character, std::size_t number, std::size_t end) {
-        bool within_one = false;
-        for (std::size_t i = 0; i < matches_.size(); ++i) {
-            const Secret& secret = redactor_.secrets_[i];
-            Match& match = matches_[i];
-            match.length = step(secret.text, secret.fallbacks, match.length, character);
-            if (match.length > 0) within_one = true;
-            if (match.length < secret.text.size()) continue;
-            const std::size_t begin = begins_[(number + 1 - secret.text.size()) % begins_.size()];
-            if (secret.text.size() >= shortest_recognizable || is_word_apart(text_, begin, end))
-                cover(std::max(begin, std::exchange(match.covered_to, end)), end);
-        }
-        return within_one;
-    }
-
-    void cover(std::size_t begin, std::size_t end) {
-        covered_.resize(text_.size());
-        for (std::size_t i = begin; i < end; ++i) covered_[i] = true;
-    }
-
-    const Redactor& redactor_;
-    std::string_view text_;
-    std::vector<std::size_t> begins_;  ///< Of the last characters, by their numbers.
-    std::vector<Match> matches_{};     ///< Of each secret.
-    std::vector<bool> covered_{};
-};
-
-Redactor::Redactor(std::vector<std::string> secrets) {
-    std::sort(secrets.begin(), secrets.end());
-    secrets.erase(std::unique(secrets.begin(), secrets.end()), secrets.end());
-    for (std::string& secret : secrets) {
-        if (secret.empty()) continue;
-        may_begin_[static_cast<unsigned char>(secret.front())] = true;
-        std::vector<std::size_t> fallbacks = fallbacks_of(secret);
-        secrets_.push_back({std::move(secret), std::move(fallbacks)});
-    }
+    return begin;
 }
 
 std::string Redactor::redacted(std::string_view text) const {
-    Scan scan{*this, text};
-    scan.look_for_secrets(as_it_is);
-    if (text.find('\\') != std::string_view::npos) scan.look_for_secrets(unescaped);
-    return scan.covered().empty() ? std::string{text} : with_replacements(text, scan.covered());
+    Parts secrets;
+    Reader as_it_is{secrets_, text, secrets};
+    Reader as_json{secrets_, text, secrets};
+    const bool has_escapes = text.find('\\') != std::string_view::npos;
+    for (std::size_t begin = next_beginning(text, 0); begin < text.size();) {
+        const Character character = character_at(text, begin);
+        const std::size_t end = begin + character.length;
+        for (std::size_t i = begin; i < end; ++i) as_it_is.read(text[i], i, i + 1);
+        if (has_escapes) as_json.read(character.value, begin, end);
+        const bool within_secret = as_it_is.is_within_secret() || as_json.is_within_secret();
+        begin = within_secret ? end : next_beginning(text, end);
+    }
+    return secrets.replaced_in(text);
 }
 
 void Redactor::redact(HttpResponse& response) const {

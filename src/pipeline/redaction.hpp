@@ -4,7 +4,8 @@
 
 #include <apivideo/http/http_transport.hpp>
 
-#include <array>
+#include "text/aho_corasick.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,25 +21,21 @@ namespace apivideo::detail {
 /// hostile server's.
 class Redactor {
   public:
-    explicit Redactor(std::vector<std::string> secrets);
+    explicit Redactor(const std::vector<std::string>& secrets) : secrets_{secrets} {}
 
-    /// @p text with `[redacted]` for each secret, as it is or with any of its characters escaped as JSON strings have
-    /// it. One of less than 8 characters is found where it is a word of its own. Where that would make the text more
-    /// than twice as long, `[redacted]` stands for all of it.
+    /// @p text with `[redacted]` in place of each secret, whether it is written as it is or with any of its characters
+    /// escaped as in a JSON string. A secret of less than 8 characters is replaced only if it is a word of its own. If
+    /// the text became more than twice as long, `[redacted]` replaces all of it.
     [[nodiscard]] std::string redacted(std::string_view text) const;
 
     /// Takes the secrets out of reason, headers and body.
     void redact(HttpResponse& response) const;
 
   private:
-    struct Secret {
-        std::string text;
-        std::vector<std::size_t> fallbacks;  ///< Of the first n characters: how many of their last ones begin it, too.
-    };
-    class Scan;
+    /// Where in @p text, at @p begin or later, a secret may begin.
+    [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t begin) const noexcept;
 
-    std::vector<Secret> secrets_;
-    std::array<bool, 256> may_begin_{};
+    AhoCorasick secrets_;
 };
 
 }  // namespace apivideo::detail

@@ -38,6 +38,19 @@ TEST(Redaction, finds_secrets_that_begin_or_end_alike_in_full) {
     EXPECT_EQ(redacted("xa-a-a a", {"a-a"}), "xa-[redacted] a") << "a match within a word hides no other";
 }
 
+TEST(Redaction, finds_secrets_raw_and_escaped_that_overlap_each_other) {
+    EXPECT_EQ(redacted(R"(<abcd\u0065fgh-ijkl>)", {"abcdefgh", R"(\u0065fgh-ijkl)"}), "<[redacted]>");
+    EXPECT_EQ(redacted(R"(<\u0061bcdefgh-x>)", {"abcdefgh-", R"(\u0061b)", "u0061bcdefgh"}), "<[redacted]x>");
+    EXPECT_EQ(redacted(R"(u0061bcdefg u\u0061bcdefg)", {"u0061bcdefg"}), R"([redacted] u\[redacted])");
+}
+
+TEST(Redaction, knows_a_key_in_every_spelling_that_a_server_may_repeat) {
+    EXPECT_EQ(spellings_of_key("key?>~"),
+              (std::vector<std::string>{"key?>~", "a2V5Pz5+Og", "a2V5Pz5-Og", "a2V5Pz5+", "a2V5Pz5-"}));
+    EXPECT_EQ(spellings_of_key("??"), (std::vector<std::string>{"??", "Pz86", "Pz86", "Pz8", "Pz8"}));
+    EXPECT_EQ(spellings_of_key("???").at(4), "Pz8_");
+}
+
 TEST(Redaction, finds_a_secret_with_backslashes_raw_and_escaped) {
     EXPECT_EQ(redacted(R"(a"b-c\d-e a\"b-c\d-e)", {R"(a"b-c\d-e)"}), "[redacted] [redacted]");
 }
