@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From what a caller set to what goes down the pipeline: timeouts become deadlines, which are checked here.
+// The deadline and the cancellation of a call: made from its options, and checked.
 #include "call/call_context.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// From what a caller set to what goes down the pipeline: timeouts become deadlines, which are checked here.
+// The deadline and the cancellation of a call: made from its options, and checked.
 #pragma once
 
 #include <apivideo/call_options.hpp>
@@ -14,7 +14,7 @@ namespace apivideo::detail {
 /// @throws InvalidRequestException of field `timeout` unless @p timeout is positive.
 void check_timeout(std::chrono::milliseconds timeout);
 
-/// @p now plus @p wait, or the last time point there is.
+/// @p now plus @p wait, at most the last time point that there is.
 [[nodiscard]] std::chrono::steady_clock::time_point saturated_sum(std::chrono::steady_clock::time_point now,
                                                                   std::chrono::milliseconds wait) noexcept;
 
@@ -28,7 +28,7 @@ void check_timeout(std::chrono::milliseconds timeout);
 /// @throws TransportException if @p context was cancelled or its deadline has passed at @p now.
 void check_still_wanted(const CallContext& context, std::chrono::steady_clock::time_point now, std::string_view doing);
 
-/// The exceptions of that check, for code that is told in another way that a call has ended.
+/// The exceptions of that check, for code that learns in another way that a call has ended.
 [[nodiscard]] TransportException deadline_passed(std::string_view doing);
 [[nodiscard]] TransportException cancelled_by_caller(std::string_view doing);
 

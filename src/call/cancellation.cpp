@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Cancellation: one state shared by a source, its tokens and what is registered with them.
+// Cancellation: a source, its tokens and the registered callbacks share one state.
 #include <apivideo/cancellation.hpp>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ struct CancellationCallback {
     void run() noexcept {
         try {
             function();
-        } catch (...) {  // on_cancel() promises to drop it: whoever cancels has nothing to do with it
+        } catch (...) {  // as on_cancel() promises
         }
     }
 };
@@ -28,7 +28,7 @@ class CancellationState {
   public:
     bool cancelled() const noexcept { return cancelled_.load(std::memory_order_acquire); }
 
-    /// False where it is too late, since cancelled: the callback is then the caller's to run.
+    /// @return false if it is cancelled already: then the caller must run the callback.
     bool add(const std::shared_ptr<CancellationCallback>& callback) {
         const std::lock_guard<std::mutex> lock{mutex_};
         if (cancelled()) return false;
@@ -56,8 +56,8 @@ class CancellationState {
             callbacks_.pop_back();
             lock.unlock();
             running_->run();
-            // While whoever removes it still waits, as it may refer to what is theirs; and without the lock, as what it
-            // owns may hold registrations of this very state.
+            // Before remove() returns, since the function may refer to what its caller owns. Without the lock, since
+            // the function may own registrations with this state.
             running_->function = nullptr;
             lock.lock();
             running_.reset();
@@ -115,7 +115,7 @@ CancellationRegistration CancellationToken::on_cancel(std::function<void()> func
 CancellationSource::CancellationSource() : state_{std::make_shared<detail::CancellationState>()} {}
 
 void CancellationSource::cancel() const noexcept {
-    const std::shared_ptr<detail::CancellationState> state = state_;  // what is called may destroy this
+    const std::shared_ptr<detail::CancellationState> state = state_;  // a callback may destroy this source
     if (state) state->cancel();
 }
 

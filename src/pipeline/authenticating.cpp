@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Proves who sends: adds the API key, or a token that it is exchanged for.
+// Adds the API key to requests, or a token that it is exchanged for.
 #include "pipeline/authenticating.hpp"
 
 #include "http/url.hpp"
@@ -21,7 +21,7 @@ class Origin {
     explicit Origin(const std::string& base_url) : base_url_{base_url}, origin_{parse_url(base_url).origin()} {}
 
     [[nodiscard]] bool includes(const std::string& url) const {
-        // The library's own requests are told without parsing their URLs.
+        // The quick way, for the library's own requests.
         if (begins_with(url, base_url_) && (url[base_url_.size()] == '/' || url[base_url_.size()] == '?')) return true;
         try {
             return parse_url(url).origin() == origin_;
@@ -42,7 +42,7 @@ HttpResponse send_authorized(HttpTransport& transport, const HttpRequest& reques
     return transport.send(authorized, context);
 }
 
-/// Messages may quote whatever is not the answer to the call.
+/// The text of exceptions may quote any other answer.
 bool may_be_quoted(const HttpResponse& response) { return response.status != 200; }
 
 class BasicAuthenticating final : public HttpTransport {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Time and chance, handed to whatever waits, so that tests decide both.
+// Time and random numbers, passed to the classes that need them, so that tests control both.
 #include "pipeline/clock.hpp"
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Time and chance, handed to whatever waits, so that tests decide both.
+// Time and random numbers, passed to the classes that need them, so that tests control both.
 #pragma once
 
 #include <chrono>
@@ -15,14 +15,14 @@ struct Clock {
     std::function<time_point()> now;
     /// The calendar's time, for dates in headers.
     std::function<std::chrono::system_clock::time_point()> calendar_now;
-    /// Waits until notified or until that time, whichever is first; may return early. A `max()` time is never reached.
+    /// Waits until it is notified or the time has come; may return earlier. The time `max()` never comes.
     std::function<void(std::condition_variable&, std::unique_lock<std::mutex>&, time_point)> wait_until;
 };
 
 /// The machine's own clocks.
 [[nodiscard]] Clock machine_clock();
 
-/// A random number from 0 to below 1; called from many threads.
+/// Returns a random number from 0 to below 1. Thread-safe.
 using Random = std::function<double()>;
 
 /// Seeded by the machine.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Says on every request what library and program send it.
+// Adds headers that say which library and program send the request.
 #include "pipeline/identifying.hpp"
 
 #include <apivideo/errors.hpp>
@@ -23,7 +23,7 @@ bool is_name(std::string_view name) {
            std::all_of(name.begin(), name.end(), [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; });
 }
 
-/// One to three numbers of one to three digits, with points between.
+/// One to three numbers of one to three digits, separated by points.
 bool is_version(std::string_view version) {
     for (int part = 1; part <= 3; ++part) {
         const std::string_view number = version.substr(0, version.find('.'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Says on every request what library and program send it.
+// Adds headers that say which library and program send the request.
 #pragma once
 
 #include <apivideo/client_options.hpp>
@@ -10,9 +10,9 @@
 
 namespace apivideo::detail {
 
-/// Adds `User-Agent`, `Accept`, `AV-Origin-Client` and, where they are set, `AV-Origin-App` and `AV-Origin-Sdk`. What a
-/// request has already stays.
-/// @throws InvalidRequestException of field `application` or `sdk` where the service would refuse it.
+/// Adds `User-Agent`, `Accept`, `AV-Origin-Client` and, if they are set, `AV-Origin-App` and `AV-Origin-Sdk`, unless
+/// the request has them.
+/// @throws InvalidRequestException of field `application` or `sdk` if the service would refuse it.
 [[nodiscard]] std::shared_ptr<HttpTransport> make_identifying(std::shared_ptr<HttpTransport> inner,
                                                               const std::optional<NameAndVersion>& application,
                                                               const std::optional<NameAndVersion>& sdk);

@@ -26,7 +26,7 @@ HttpRequest login_request(const std::string& base_url, const std::string& api_ke
     return request;
 }
 
-bool may_work_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
+bool may_succeed_later(int status) { return status == 408 || status == 429 || (status >= 500 && status < 600); }
 
 LoginOutcome outcome_of(HttpResponse response, const std::vector<std::string>& secrets, const std::string& url) {
     if (response.status == 200 || response.status == 201) {
@@ -37,7 +37,7 @@ LoginOutcome outcome_of(HttpResponse response, const std::vector<std::string>& s
         }
     }
     Redactor{secrets}.redact(response);
-    if (may_work_later(response.status)) return response;
+    if (may_succeed_later(response.status)) return response;
     if (response.status >= 400 && response.status < 500) {
         Problem problem = decode_problem(response.body);
         return std::make_exception_ptr(
@@ -58,7 +58,7 @@ LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const
     try {
         const HttpRequest request = login_request(base_url, api_key);
         return outcome_of(transport.send(request, context), secrets, request.url);
-    } catch (const TransportException& e) {  // its text is that of a transport that anyone may have written
+    } catch (const TransportException& e) {  // anyone may have written the transport, and its text
         const TransportException redacted{e.failure(), Redactor{secrets}.redacted(e.what())};
         if (ends_one_call_only(e.failure())) throw redacted;
         return std::make_exception_ptr(redacted);

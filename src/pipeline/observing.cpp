@@ -26,24 +26,24 @@ class Observing final : public HttpTransport {
             HttpResponse response = inner_->send(request, context);
             event.status = response.status;
             event.rate_limit = parse_rate_limit(response.headers);
-            tell(event, start);
+            report(event, start);
             return response;
         } catch (const TransportException& e) {
             event.failure = e.failure();
-            tell(event, start);
+            report(event, start);
             throw;
         } catch (...) {
-            tell(event, start);
+            report(event, start);
             throw;
         }
     }
 
   private:
-    void tell(RequestEvent& event, Clock::time_point start) const noexcept {
+    void report(RequestEvent& event, Clock::time_point start) const noexcept {
         try {
             event.duration = clock_.now() - start;
             observer_(event);
-        } catch (...) {  // an observer has no say in the call
+        } catch (...) {  // an observer must not change the outcome of the call
         }
     }
 

@@ -11,7 +11,7 @@
 
 namespace apivideo::detail {
 
-/// What @p observer throws is dropped.
+/// Exceptions of @p observer are ignored.
 [[nodiscard]] std::shared_ptr<HttpTransport> make_observing(std::shared_ptr<HttpTransport> inner, Observer observer,
                                                             Clock clock);
 

@@ -20,15 +20,15 @@ class Pacing final : public HttpTransport {
     Pacing(std::shared_ptr<HttpTransport> inner, Clock clock) : inner_{std::move(inner)}, clock_{std::move(clock)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
-        if (request.method != "GET") return inner_->send(request, context);  // reads alone are limited together
+        if (request.method != "GET") return inner_->send(request, context);  // the limit counts reads only
         if (!start_at_once()) wait_to_start(context);
         const Clock::time_point sent = clock_.now();
         try {
             HttpResponse response = inner_->send(request, context);
-            end([&] { window_.answered(sent, clock_.now(), parse_rate_limit(response.headers)); });
+            update([&] { window_.answered(sent, clock_.now(), parse_rate_limit(response.headers)); });
             return response;
         } catch (...) {
-            end([&] { window_.failed(); });
+            update([&] { window_.failed(); });
             throw;
         }
     }
@@ -56,11 +56,11 @@ class Pacing final : public HttpTransport {
         }
     }
 
-    template <class Tell>
-    void end(Tell tell) {
+    template <class Change>
+    void update(Change change_window) {
         {
             const std::lock_guard<std::mutex> lock{mutex_};
-            tell();
+            change_window();
         }
         changed_.notify_all();
     }

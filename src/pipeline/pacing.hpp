@@ -10,8 +10,8 @@
 
 namespace apivideo::detail {
 
-/// Lets out no more GET requests than the answers say remain in the window, and holds the rest until it ends; if that
-/// is past a call's deadline, the request goes at once.
+/// Sends no more GET requests than the answers say remain in the window. The others wait until the window ends. If that
+/// is past the deadline of a call, its request is sent at once.
 [[nodiscard]] std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock);
 
 }  // namespace apivideo::detail

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is known of the service's rate limit window: arithmetic only.
+// What answers tell about the service's rate limit window: arithmetic only.
 #include "pipeline/rate_window.hpp"
 
 #include "http/rate_limit_headers.hpp"
@@ -14,45 +14,45 @@ constexpr std::chrono::seconds rounding{1};
 }  // namespace
 
 bool RateWindow::may_start(time_point now) {
-    begin_if_over(now);
+    begin_next_if_over(now);
     if (!remaining_) return true;
-    // Before the first answer of a window one request must be out to bring it.
+    // Before the first answer of a window, one request must be under way to get it.
     return under_way_ < (end_ ? *remaining_ : std::max<std::int64_t>(*remaining_, 1));
 }
 
-void RateWindow::begin_if_over(time_point now) {
+void RateWindow::begin_next_if_over(time_point now) {
     if (!end_ || now < *end_) return;
     begin_ = end_;
     end_.reset();
     remaining_ = limit_;
 }
 
-void RateWindow::count_one_more() noexcept {
+void RateWindow::count_request() noexcept {
     if (remaining_ && *remaining_ > 0) --*remaining_;
-    // A whole window without a word about the limit: there may be none any more.
+    // No answer of a whole window told the limit: there may be none any more.
     if (!end_ && remaining_ == std::int64_t{0}) remaining_.reset();
 }
 
 void RateWindow::failed() noexcept {
     --under_way_;
-    count_one_more();
+    count_request();
 }
 
 void RateWindow::answered(time_point sent, time_point now, const RateLimit& limit) {
     --under_way_;
-    begin_if_over(now);
-    if (!limit.remaining || !limit.retry_after) return count_one_more();
+    begin_next_if_over(now);
+    if (!limit.remaining || !limit.retry_after) return count_request();
     const std::chrono::seconds left = std::min(*limit.retry_after, max_wait);
     const time_point earliest_end = sent + left - rounding;
     const time_point latest_end = now + left + rounding;
 
-    // Late news of the window before, as far as one can tell: this window may have counted the request or not.
+    // A late answer, which probably tells of the window before. This window may have counted the request.
     const bool of_the_window_before =
         begin_ && sent < *begin_ && earliest_end <= *begin_ && (!end_ || latest_end < *end_);
-    if (of_the_window_before) return count_one_more();
+    if (of_the_window_before) return count_request();
 
     if (limit.limit) limit_ = limit.limit;
-    if (end_ && earliest_end > *end_) {  // the service has begun another window before this one was held to end
+    if (end_ && earliest_end > *end_) {  // the service began another window earlier than expected
         begin_ = end_;
         end_.reset();
         remaining_.reset();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Takes credentials out of answers that repeat them.
+// Removes credentials from answers that repeat them.
 #include "pipeline/redaction.hpp"
 
 #include "text/ascii.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view replacement = "[redacted]";
 
-/// The service gives out no secret that is shorter than this: within a longer word, such a secret is only letters.
+/// The service's own secrets are longer. A shorter one within a longer word is a coincidence.
 constexpr std::size_t min_length_within_words = 8;
 
 struct Character {

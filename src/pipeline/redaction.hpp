@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Takes credentials out of answers that repeat them.
+// Removes credentials from answers that repeat them.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
@@ -17,8 +17,8 @@ namespace apivideo::detail {
 /// and without the colon, in both alphabets of Base64, without padding.
 [[nodiscard]] std::vector<std::string> spellings_of_key(const std::string& api_key);
 
-/// Finds secrets in texts, in a time that grows with the length of the text only: secrets and texts may both be a
-/// hostile server's.
+/// Finds secrets in texts. The time grows with the length of the text only, since a hostile server may choose both text
+/// and secrets.
 class Redactor {
   public:
     explicit Redactor(const std::vector<std::string>& secrets) : secrets_{secrets} {}
@@ -28,7 +28,7 @@ class Redactor {
     /// the text became more than twice as long, `[redacted]` replaces all of it.
     [[nodiscard]] std::string redacted(std::string_view text) const;
 
-    /// Takes the secrets out of reason, headers and body.
+    /// Removes the secrets from reason, headers and body.
     void redact(HttpResponse& response) const;
 
   private:

@@ -27,10 +27,10 @@ milliseconds backoff(const RetryOptions& options, int attempt, double random) no
 }
 
 std::optional<milliseconds> wait_asked_for(const HttpResponse& response, std::chrono::system_clock::time_point now) {
-    // The service tells the end of its window on every answer; only here is it what to wait for.
+    // Every answer says when the window ends. That is a reason to wait only if the limit is used up.
     const RateLimit limit = parse_rate_limit(response.headers);
-    const bool limited = response.status == 429 || limit.remaining == std::int64_t{0};
-    if (limited && limit.retry_after) return *limit.retry_after;
+    const bool is_used_up = response.status == 429 || limit.remaining == std::int64_t{0};
+    if (is_used_up && limit.retry_after) return *limit.retry_after;
 
     const std::string* retry_after = response.headers.find("Retry-After");
     if (!retry_after) return std::nullopt;

@@ -15,9 +15,8 @@ namespace apivideo::detail {
 /// @param random from 0 to below 1.
 [[nodiscard]] std::chrono::milliseconds backoff(const RetryOptions& options, int attempt, double random) noexcept;
 
-/// The wait that an answer asks for: `X-RateLimit-Retry-After` where the rate limit is what stands in the way, else
-/// `Retry-After` as seconds or as a date. Unset where there is none or it makes no sense; a date that has passed is no
-/// wait; at most ten years.
+/// The wait that @p response asks for, at most max_wait: `X-RateLimit-Retry-After` if the rate limit is used up, else
+/// `Retry-After` in seconds or as a date. Unset if neither is there or makes sense. 0 for a date that has passed.
 [[nodiscard]] std::optional<std::chrono::milliseconds> wait_asked_for(const HttpResponse& response,
                                                                       std::chrono::system_clock::time_point now);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Repeats requests that failed in passing.
+// Repeats requests after transient failures.
 #include "pipeline/retrying.hpp"
 
 #include <apivideo/errors.hpp>
@@ -17,11 +17,11 @@
 namespace apivideo::detail {
 namespace {
 
-bool may_pass(int status) {
+bool is_transient(int status) {
     return status == 408 || status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 }
 
-bool may_pass(TransportFailure failure) {
+bool is_transient(TransportFailure failure) {
     return failure == TransportFailure::resolve || failure == TransportFailure::connect ||
            failure == TransportFailure::connection_closed || failure == TransportFailure::truncated;
 }
@@ -39,15 +39,15 @@ class Retrying final : public HttpTransport {
             std::chrono::milliseconds wait{0};
             try {
                 HttpResponse response = inner_->send(request, attempt);
-                if (last || !may_pass(response.status)) return response;
+                if (last || !is_transient(response.status)) return response;
                 wait = retry_delay(response, next_backoff(attempt), clock_.calendar_now());
-                if (!fits(wait, context)) return response;
+                if (!ends_before_deadline(wait, context)) return response;
             } catch (const TransportException& e) {
-                if (last || !may_pass(e.failure())) throw;
+                if (last || !is_transient(e.failure())) throw;
                 wait = next_backoff(attempt);
-                if (!fits(wait, context)) throw;
+                if (!ends_before_deadline(wait, context)) throw;
             }
-            sleep(wait, context);
+            wait_for(wait, context);
         }
     }
 
@@ -56,11 +56,11 @@ class Retrying final : public HttpTransport {
         return backoff(options_, attempt.attempt, random_());
     }
 
-    [[nodiscard]] bool fits(std::chrono::milliseconds wait, const CallContext& context) const {
+    [[nodiscard]] bool ends_before_deadline(std::chrono::milliseconds wait, const CallContext& context) const {
         return saturated_sum(clock_.now(), wait) < context.deadline;
     }
 
-    void sleep(std::chrono::milliseconds wait, const CallContext& context) const {
+    void wait_for(std::chrono::milliseconds wait, const CallContext& context) const {
         const Clock::time_point end = saturated_sum(clock_.now(), wait);
         std::mutex mutex;
         std::condition_variable cancelled;

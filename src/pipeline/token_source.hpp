@@ -39,7 +39,7 @@ class TokenSource {
         return token_of_later_login(token.login, context);
     }
 
-    /// What to take out of the answer to a request that was sent with @p token: it, the API key, and the last tokens.
+    /// What to remove from the answer to a request that was sent with @p token: it, the API key, and the last tokens.
     [[nodiscard]] std::vector<std::string> secrets(const Token& token) const;
 
   private:

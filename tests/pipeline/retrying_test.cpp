@@ -33,7 +33,7 @@ struct RetryingTest : ::testing::Test {
     }
 };
 
-TEST_F(RetryingTest, repeats_what_may_pass) {
+TEST_F(RetryingTest, repeats_after_transient_statuses) {
     for (const int status : {408, 429, 500, 502, 503, 504}) {
         fake->reply(status, "");
         fake->reply(200, "answer");
@@ -41,7 +41,7 @@ TEST_F(RetryingTest, repeats_what_may_pass) {
     }
 }
 
-TEST_F(RetryingTest, repeats_after_failures_that_may_pass) {
+TEST_F(RetryingTest, repeats_after_transient_failures) {
     for (const TransportFailure failure : {TransportFailure::resolve, TransportFailure::connect,
                                            TransportFailure::connection_closed, TransportFailure::truncated}) {
         fake->fail(failure);
