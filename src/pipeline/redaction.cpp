@@ -40,85 +40,65 @@ bool is_word_apart(std::string_view text, std::size_t begin, std::size_t end) no
     return (begin == 0 || !is_alphanumeric(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
 }
 
-/// The parts of a text that are to be replaced: in order, and none touches the next.
-class Parts {
-  public:
-    struct Part {
-        std::size_t begin;
-        std::size_t end;
-    };
-
-    /// Parts that touch become one. @param added ends where the part that was added before ends, or later.
-    void add(Part added) {
-        while (!parts_.empty() && parts_.back().end >= added.begin) {
-            added.begin = std::min(added.begin, parts_.back().begin);
-            parts_.pop_back();
-        }
-        parts_.push_back(added);
-    }
-
-    [[nodiscard]] std::string replaced_in(std::string_view text) const {
-        std::size_t size = text.size();
-        for (const Part& part : parts_) size = size + replacement.size() - (part.end - part.begin);
-        if (size > max_size(text)) return std::string{replacement};
-        std::string result;
-        result.reserve(size);
-        std::size_t kept_from = 0;
-        for (const Part& part : parts_) {
-            result += text.substr(kept_from, part.begin - kept_from);
-            result += replacement;
-            kept_from = part.end;
-        }
-        result += text.substr(kept_from);
-        return result;
-    }
-
-  private:
-    static std::size_t max_size(std::string_view text) noexcept { return 2 * text.size() + 200; }
-
-    std::deque<Part> parts_{};
+struct Part {
+    std::size_t begin;
+    std::size_t end;
 };
+using Parts = std::deque<Part>;  // which grows without a copy: a hostile text may hold a million
 
-/// A text as one reader sees it, character by character.
-class Reader {
+/// Appends @p added, which ends where the last part ends or later. Parts that touch become one.
+void add(Parts& parts, Part added) {
+    while (!parts.empty() && parts.back().end >= added.begin) {
+        added.begin = std::min(added.begin, parts.back().begin);
+        parts.pop_back();
+    }
+    parts.push_back(added);
+}
+
+std::string with_replacements(std::string_view text, const Parts& parts) {
+    std::size_t size = text.size();
+    for (const Part& part : parts) size = size + replacement.size() - (part.end - part.begin);
+    constexpr std::size_t always_allowed = 200;
+    if (size > 2 * text.size() + always_allowed) return std::string{replacement};
+    std::string result;
+    result.reserve(size);
+    std::size_t kept_from = 0;
+    for (const Part& part : parts) {
+        result.append(text, kept_from, part.begin - kept_from) += replacement;
+        kept_from = part.end;
+    }
+    return result.append(text, kept_from);
+}
+
+/// Searches a text that is read character by character, and adds the secrets that it finds.
+class Search {
   public:
-    Reader(const AhoCorasick& secrets, std::string_view text, Parts& found)
-        : secrets_{secrets}, text_{text}, found_{found}, begins_(secrets.max_word_length()) {}
+    Search(const AhoCorasick& secrets, std::string_view text, Parts& found)
+        : secrets_{secrets}, text_{text}, found_{found}, begins_(secrets.max_word_length() + 1) {}
 
-    /// @param character stands in the text from @p begin to @p end, and the one before ends at @p begin.
+    /// @param character stands in the text from @p begin to @p end.
     void read(char character, std::size_t begin, std::size_t end) {
         state_ = secrets_.next(state_, character);
         if (state_ == AhoCorasick::root) return;
-        if (++newest_ == begins_.size()) newest_ = 0;
-        begins_[newest_] = begin;
-        const AhoCorasick::State secret = secrets_.longest_word(state_);
-        if (secret != AhoCorasick::root) add_found(secret, end);
+        begins_[++characters_ % begins_.size()] = begin;
+        // The longest secret that counts covers the others that end here.
+        for (auto secret = secrets_.longest_word(state_); secret != AhoCorasick::root;
+             secret = secrets_.shorter_word(secret)) {
+            const std::size_t length = secrets_.length_of(secret);
+            const Part part{begins_[(characters_ - length + 1) % begins_.size()], end};
+            if (length >= min_length_within_words || is_word_apart(text_, part.begin, end)) return add(found_, part);
+        }
     }
 
     [[nodiscard]] bool is_within_secret() const noexcept { return state_ != AhoCorasick::root; }
 
   private:
-    /// Adds the longest secret that counts: the others that end here are parts of it.
-    void add_found(AhoCorasick::State secret, std::size_t end) {
-        for (; secret != AhoCorasick::root; secret = secrets_.shorter_word(secret)) {
-            const std::size_t length = secrets_.length_of(secret);
-            const std::size_t begin = begin_of_last(length);
-            if (length >= min_length_within_words || is_word_apart(text_, begin, end)) return found_.add({begin, end});
-        }
-    }
-
-    /// Where the last @p count characters begin.
-    [[nodiscard]] std::size_t begin_of_last(std::size_t count) const {
-        const std::size_t back = count - 1;
-        return begins_[back <= newest_ ? newest_ - back : newest_ + begins_.size() - back];
-    }
-
     const AhoCorasick& secrets_;
     std::string_view text_;
     Parts& found_;
     AhoCorasick::State state_ = AhoCorasick::root;
-    std::vector<std::size_t> begins_;  ///< A ring: where each of the last characters begins that may be of a secret.
-    std::size_t newest_ = 0;           ///< The place of the last one.
+    std::vector<std::size_t> begins_;  ///< A ring: where each of the last characters begins.
+    std::size_t characters_ = 0;       ///< How many were put into the ring.
 };
 
 }  // namespace
@@ -135,29 +115,23 @@ std::vector<std::string> spellings_of_key(const std::string& api_key) {
     return spellings;
 }
 
-std::size_t Redactor::next_beginning(std::string_view text, std::size_t begin) const noexcept {
-    while (begin < text.size()) {
-        const Character character = character_at(text, begin);
-        if (character.length > 2 || secrets_.begins_word(character.value) || secrets_.begins_word(text[begin])) break;
-        begin += character.length;
-    }
-    return begin;
-}
-
 std::string Redactor::redacted(std::string_view text) const {
-    Parts secrets;
-    Reader as_it_is{secrets_, text, secrets};
-    Reader as_json{secrets_, text, secrets};
+    Parts found;
+    Search as_it_is{secrets_, text, found};
+    Search as_json{secrets_, text, found};
     const bool has_escapes = text.find('\\') != std::string_view::npos;
-    for (std::size_t begin = next_beginning(text, 0); begin < text.size();) {
+    for (std::size_t begin = 0; begin < text.size();) {
         const Character character = character_at(text, begin);
         const std::size_t end = begin + character.length;
-        for (std::size_t i = begin; i < end; ++i) as_it_is.read(text[i], i, i + 1);
-        if (has_escapes) as_json.read(character.value, begin, end);
-        const bool within_secret = as_it_is.is_within_secret() || as_json.is_within_secret();
-        begin = within_secret ? end : next_beginning(text, end);
+        const bool may_begin_secret =
+            character.length > 2 || secrets_.begins_word(character.value) || secrets_.begins_word(text[begin]);
+        if (may_begin_secret || as_it_is.is_within_secret() || as_json.is_within_secret()) {
+            for (std::size_t i = begin; i < end; ++i) as_it_is.read(text[i], i, i + 1);
+            if (has_escapes) as_json.read(character.value, begin, end);
+        }
+        begin = end;
     }
-    return secrets.replaced_in(text);
+    return with_replacements(text, found);
 }
 
 void Redactor::redact(HttpResponse& response) const {

@@ -32,9 +32,6 @@ class Redactor {
     void redact(HttpResponse& response) const;
 
   private:
-    /// Where in @p text, at @p begin or later, a secret may begin.
-    [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t begin) const noexcept;
-
     AhoCorasick secrets_;
 };
 
