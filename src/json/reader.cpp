@@ -172,7 +172,6 @@ class Reader {
             ++skipped_;
         }
         list.reset(level_->value);
-        level_->expected = nullptr;
         return true;
     }
 

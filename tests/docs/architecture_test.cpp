@@ -173,7 +173,9 @@ TEST_F(Architecture, files_include_each_other_in_no_circle) {
         ASSERT_EQ(std::count(way.begin(), way.end(), name), 0) << name << " includes itself by way of " << way.back();
         if (!done.insert(name).second) return;
         way.push_back(name);
-        for (const std::string& other : units.at(name).includes) visit(other);
+        // The export headers are generated, and include nothing.
+        if (const auto unit = units.find(name); unit != units.end())
+            for (const std::string& other : unit->second.includes) visit(other);
         way.pop_back();
     };
     for (const auto& [name, unit] : units) visit(name);

@@ -170,7 +170,7 @@ TEST(JsonReader, reads_64_levels_and_refuses_65) {
     };
     EXPECT_EQ(fault_of(nested(64)), "no fault");
     EXPECT_EQ(fault_of(nested(65)), ": is nested deeper than 64 levels");
-    EXPECT_EQ(fault_with(R"("whole":)" + std::string(100'000, '[')), ": is nested deeper than 64 levels");
+    EXPECT_EQ(fault_with(R"("whole":)" + std::string(100'000, '[')), "/whole: is nested deeper than 64 levels");
 }
 
 }  // namespace
