@@ -43,13 +43,10 @@ std::optional<LiveStreamsDimension> live_streams_dimension_from_string(std::stri
 }
 
 std::optional<date::year_month_day> day_from_string(std::string_view text) noexcept {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const std::optional<std::int64_t> year = detail::parse_number(text.substr(0, 4));
-    const std::optional<std::int64_t> month = detail::parse_number(text.substr(5, 2));
-    const std::optional<std::int64_t> number = detail::parse_number(text.substr(8, 2));
-    if (!year || !month || !number) return std::nullopt;
-    const date::year_month_day day{date::year{static_cast<int>(*year)}, date::month{static_cast<unsigned>(*month)},
-                                   date::day{static_cast<unsigned>(*number)}};
+    const auto numbers = detail::numbers_in<3>(text, "####-##-##");
+    if (!numbers) return std::nullopt;
+    const auto& [year, month, number] = *numbers;
+    const date::year_month_day day{date::year{year} / month / number};
     return day.ok() ? std::optional{day} : std::nullopt;
 }
 

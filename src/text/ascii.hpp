@@ -2,6 +2,7 @@
 // Characters of protocols: what they are in ASCII, whatever the locale.
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -81,6 +82,23 @@ inline std::optional<std::int64_t> parse_number(std::string_view text) noexcept 
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return number;
+}
+
+/// The @p N numbers in @p text if it has the form of @p pattern, such as `####-##-##`: each `#` stands for a digit.
+template <std::size_t N>
+constexpr std::optional<std::array<int, N>> numbers_in(std::string_view text, std::string_view pattern) noexcept {
+    if (text.size() != pattern.size()) return std::nullopt;
+    std::array<int, N> numbers{};
+    std::size_t i = 0;
+    for (int& number : numbers) {
+        for (; i < text.size() && pattern[i] != '#'; ++i)
+            if (text[i] != pattern[i]) return std::nullopt;
+        for (; i < text.size() && pattern[i] == '#'; ++i) {
+            if (!is_digit(text[i])) return std::nullopt;
+            number = number * 10 + (text[i] - '0');
+        }
+    }
+    return text.substr(i) == pattern.substr(i) ? std::optional{numbers} : std::nullopt;
 }
 
 }  // namespace apivideo::detail

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -91,6 +92,23 @@ TEST(Ascii, parses_plain_numbers_as_far_as_64_bits_hold_them) {
                  {"abc", std::nullopt},
                  {"\xd9\xa1", std::nullopt}};
     for (const auto& c : cases) EXPECT_EQ(parse_number(c.text), c.number) << '\'' << c.text << '\'';
+}
+
+TEST(Ascii, reads_the_numbers_of_a_pattern) {
+    using Numbers = std::array<int, 3>;
+    EXPECT_EQ(numbers_in<3>("2023-06-10", "####-##-##"), (Numbers{2023, 6, 10}));
+    EXPECT_EQ(numbers_in<3>("9, 0 x 007", "#, # x ###"), (Numbers{9, 0, 7}));
+    EXPECT_EQ(numbers_in<0>("GMT", "GMT"), (std::array<int, 0>{}));
+    EXPECT_EQ(numbers_in<0>("", ""), (std::array<int, 0>{}));
+    static_assert(numbers_in<1>("2a", "#a")->front() == 2);
+}
+
+TEST(Ascii, reads_no_numbers_from_a_text_that_differs_from_the_pattern) {
+    using namespace std::string_view_literals;
+    for (const std::string_view text :
+         {""sv, "08:4"sv, "08:499"sv, "008:49"sv, "08-49"sv, "8::49"sv, "-8:49"sv, "+8:49"sv, " 8:49"sv, "08:4x"sv,
+          "##:##"sv, "/8:49"sv, ":8:49"sv, "08:4\0"sv, "08:49\0"sv, "\xd9\xa2:49"sv, "08:49 "sv})
+        EXPECT_EQ(numbers_in<2>(text, "##:##"), std::nullopt) << text;
 }
 
 }  // namespace
