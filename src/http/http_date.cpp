@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <vector>
+#include <string>
 
 namespace apivideo::detail {
 namespace {
+
+using std::chrono::system_clock;
 
 constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -21,78 +23,57 @@ constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesda
 
 constexpr date::year_month_day max_date{date::year{2200}, date::December, date::day{31}};
 
-std::vector<std::string_view> words(std::string_view text) {
-    std::vector<std::string_view> found;
+std::string single_spaced(std::string_view text) {
+    std::string line;
     while (!(text = trimmed(text)).empty()) {
-        found.push_back(text.substr(0, text.find(' ')));
-        text.remove_prefix(found.back().size());
+        const std::string_view word = text.substr(0, text.find(' '));
+        line.append(line.empty() ? "" : " ").append(word);
+        text.remove_prefix(word.size());
     }
-    return found;
+    return line;
 }
 
-bool is_weekday(std::string_view text, bool in_full) {
-    for (const std::string_view weekday : weekdays)
-        if (text == (in_full ? weekday : weekday.substr(0, 3))) return true;
-    return false;
+/// The place in @p names of the first whose first three letters are in @p text, or the number of names.
+template <class Names>
+std::size_t find_name(const std::string& text, const Names& names) {
+    const auto is_in_text = [&](std::string_view name) { return text.find(name.substr(0, 3)) != std::string::npos; };
+    return static_cast<std::size_t>(std::find_if(names.begin(), names.end(), is_in_text) - names.begin());
 }
 
-std::optional<int> number(std::string_view text, std::size_t digits) {
-    const std::optional<std::int64_t> read = parse_number(text);
-    if (!read || text.size() != digits) return std::nullopt;
-    return static_cast<int>(*read);
-}
-
-std::optional<std::chrono::seconds> time_of_day(std::string_view text) {
-    if (text.size() != 8 || text[2] != ':' || text[5] != ':') return std::nullopt;
-    const std::optional<int> hour = number(text.substr(0, 2), 2);
-    const std::optional<int> minute = number(text.substr(3, 2), 2);
-    const std::optional<int> second = number(text.substr(6, 2), 2);
-    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
-    return std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second};
-}
-
-std::optional<date::month> month(std::string_view text) {
-    for (std::size_t i = 0; i < months.size(); ++i)
-        if (text == months[i]) return date::month{static_cast<unsigned>(i + 1)};
-    return std::nullopt;
-}
-
-std::optional<std::chrono::system_clock::time_point> time_point_of(std::optional<int> year, std::string_view month_name,
-                                                                   std::optional<int> day, std::string_view time) {
-    const std::optional<date::month> named = month(month_name);
-    const std::optional<std::chrono::seconds> seconds = time_of_day(time);
-    if (!year || !named || !day || !seconds) return std::nullopt;
-    const date::year_month_day date{date::year{*year}, *named, date::day{static_cast<unsigned>(*day)}};
-    if (!date.ok() || *year < 1900) return std::nullopt;
-    // The clock's nanoseconds end in 2262, and `9999` means never.
-    return date::sys_days{std::min(date, max_date)} + *seconds;
-}
-
-std::optional<int> full_year(std::optional<int> two_digits, std::chrono::system_clock::time_point now) {
-    if (!two_digits) return std::nullopt;
+int full_year(int two_digits, system_clock::time_point now) {
     const int this_year = static_cast<int>(date::year_month_day{date::floor<date::days>(now)}.year());
-    const int year = this_year / 100 * 100 + *two_digits;
+    const int year = this_year / 100 * 100 + two_digits;
     return year > this_year + 50 ? year - 100 : year;
+}
+
+/// Day, hour, minute, second and year.
+std::optional<std::array<int, 5>> numbers_of(const std::string& text, std::string_view weekday,
+                                             const std::string& month, system_clock::time_point now) {
+    const std::string short_weekday{weekday.substr(0, 3)};
+    if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " ## ##:##:## ####")) return n;
+    if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " # ##:##:## ####")) return n;
+    auto n = numbers_in<5>(text, short_weekday + ", ## " + month + " #### ##:##:## GMT");
+    if (!n && (n = numbers_in<5>(text, std::string{weekday} + ", ##-" + month + "-## ##:##:## GMT")))
+        (*n)[1] = full_year((*n)[1], now);
+    if (n) std::rotate(n->begin() + 1, n->begin() + 2, n->end());  // the year, which is second in these two forms
+    return n;
 }
 
 }  // namespace
 
-std::optional<std::chrono::system_clock::time_point> parse_http_date(std::string_view text,
-                                                                     std::chrono::system_clock::time_point now) {
-    const std::vector<std::string_view> word = words(text);
-    const auto before_comma = [&] { return word[0].substr(0, word[0].size() - 1); };
-    const bool comma = !word.empty() && word[0].back() == ',';
-    if (word.size() == 6 && comma && is_weekday(before_comma(), false) && word[5] == "GMT")
-        return time_point_of(number(word[3], 4), word[2], number(word[1], 2), word[4]);
-    if (word.size() == 4 && comma && is_weekday(before_comma(), true) && word[3] == "GMT") {
-        const std::string_view day = word[1];
-        if (day.size() != 9 || day[2] != '-' || day[6] != '-') return std::nullopt;
-        return time_point_of(full_year(number(day.substr(7), 2), now), day.substr(3, 3), number(day.substr(0, 2), 2),
-                             word[2]);
-    }
-    if (word.size() == 5 && is_weekday(word[0], false))
-        return time_point_of(number(word[4], 4), word[1], number(word[2], word[2].size() == 1 ? 1 : 2), word[3]);
-    return std::nullopt;
+std::optional<system_clock::time_point> parse_http_date(std::string_view text, system_clock::time_point now) {
+    const std::string line = single_spaced(text);
+    const std::size_t weekday = find_name(line, weekdays);
+    const std::size_t month = find_name(line, months);
+    if (weekday == weekdays.size() || month == months.size()) return std::nullopt;
+    const auto numbers = numbers_of(line, weekdays[weekday], std::string{months[month]}, now);
+    if (!numbers) return std::nullopt;
+    const auto& [day, hour, minute, second, year] = *numbers;
+    const date::year_month_day date{date::year{year} / static_cast<int>(month + 1) / day};
+    if (!date.ok() || year < 1900 || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    // The clock's nanoseconds end in 2262, and `9999` means never.
+    return date::sys_days{std::min(date, max_date)} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+           std::chrono::seconds{second};
 }
 
 }  // namespace apivideo::detail
