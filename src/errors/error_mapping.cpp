@@ -14,20 +14,11 @@ void throw_error(HttpResponse response) {
     const int status = response.status;
     if (status >= 200 && status < 300) throw UnexpectedResponseException{"status", "expected 200", std::move(response)};
     Problem problem = decode_problem(response.body);
-    switch (status) {
-        case 400:
-            throw BadRequestException{std::move(response), std::move(problem)};
-        case 401:
-            throw UnauthorizedException{std::move(response), std::move(problem)};
-        case 403:
-            throw ForbiddenException{std::move(response), std::move(problem)};
-        case 404:
-            throw NotFoundException{std::move(response), std::move(problem)};
-        case 429:
-            throw TooManyRequestsException{std::move(response), std::move(problem)};
-        default:
-            break;
-    }
+    if (status == 400) throw BadRequestException{std::move(response), std::move(problem)};
+    if (status == 401) throw UnauthorizedException{std::move(response), std::move(problem)};
+    if (status == 403) throw ForbiddenException{std::move(response), std::move(problem)};
+    if (status == 404) throw NotFoundException{std::move(response), std::move(problem)};
+    if (status == 429) throw TooManyRequestsException{std::move(response), std::move(problem)};
     if (status >= 500 && status < 600) throw ServiceException{std::move(response), std::move(problem)};
     throw ApiException{std::move(response), std::move(problem)};
 }

@@ -32,21 +32,10 @@ std::string unexpected_message(const std::string& where, const std::string& mess
     return text + ": " + detail::one_line(message);
 }
 
-std::shared_ptr<const AnalyticsPlays400Error> as_bad_request(const Problem& p) {
-    return std::make_shared<const AnalyticsPlays400Error>(
-        AnalyticsPlays400Error{p.type, p.title, p.status, p.detail, p.name});
-}
-
-std::shared_ptr<const Model403ErrorSchema> as_forbidden(const Problem& p) {
-    return std::make_shared<const Model403ErrorSchema>(Model403ErrorSchema{p.type, p.title, p.name, p.status});
-}
-
-std::shared_ptr<const NotFound> as_not_found(const Problem& p) {
-    return std::make_shared<const NotFound>(NotFound{p.type, p.title, p.name, p.status});
-}
-
-std::shared_ptr<const TooManyRequests> as_too_many_requests(const Problem& p) {
-    return std::make_shared<const TooManyRequests>(TooManyRequests{p.type, p.title, p.status});
+/// An error model whose members are those of @p problem, in this order.
+template <class Model, class... Members>
+std::shared_ptr<const Model> model_of(const Problem& problem, Members... members) {
+    return std::make_shared<const Model>(Model{problem.*members...});
 }
 
 std::optional<std::chrono::seconds> told_wait(const RateLimit& rate_limit, const HttpHeaders& headers) {
@@ -110,17 +99,22 @@ const RateLimit& ApiException::rate_limit() const noexcept { return state_->rate
 const Problem& ApiException::problem() const noexcept { return state_->problem; }
 
 BadRequestException::BadRequestException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)}, error_{as_bad_request(this->problem())} {}
+    : ApiException{std::move(response), std::move(problem)},
+      error_{model_of<AnalyticsPlays400Error>(this->problem(), &Problem::type, &Problem::title, &Problem::status,
+                                              &Problem::detail, &Problem::name)} {}
 
 ForbiddenException::ForbiddenException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)}, error_{as_forbidden(this->problem())} {}
+    : ApiException{std::move(response), std::move(problem)},
+      error_{model_of<Model403ErrorSchema>(this->problem(), &Problem::type, &Problem::title, &Problem::name,
+                                           &Problem::status)} {}
 
 NotFoundException::NotFoundException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)}, error_{as_not_found(this->problem())} {}
+    : ApiException{std::move(response), std::move(problem)},
+      error_{model_of<NotFound>(this->problem(), &Problem::type, &Problem::title, &Problem::name, &Problem::status)} {}
 
 TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)
     : ApiException{std::move(response), std::move(problem)},
-      error_{as_too_many_requests(this->problem())},
+      error_{model_of<TooManyRequests>(this->problem(), &Problem::type, &Problem::title, &Problem::status)},
       retry_after_{told_wait(rate_limit(), headers())} {}
 
 }  // namespace apivideo
