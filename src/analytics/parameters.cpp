@@ -9,24 +9,16 @@
 #include <algorithm>
 
 namespace apivideo::detail {
-namespace {
-
-void append_digits(std::string& out, unsigned number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    out.append(width - std::min(width, digits.size()), '0');
-    out += digits;
-}
-
-}  // namespace
 
 std::string day(const char* field, const date::year_month_day& value) {
     const int year = static_cast<int>(value.year());
     if (!value.ok() || year < 0 || year > 9999)
         throw InvalidRequestException{field, "is not a day of the calendar, expected one like 2023-06-01"};
-    std::string text;
-    append_digits(text, static_cast<unsigned>(year), 4);
-    append_digits(text += '-', static_cast<unsigned>(value.month()), 2);
-    append_digits(text += '-', static_cast<unsigned>(value.day()), 2);
+    const int month = static_cast<int>(unsigned{value.month()});
+    const int number = static_cast<int>(unsigned{value.day()});
+    // With a 1 in front at first, which keeps the zeros of the year.
+    std::string text = std::to_string(100'000'000 + year * 10'000 + month * 100 + number);
+    text.erase(0, 1).insert(6, 1, '-').insert(4, 1, '-');
     return text;
 }
 
