@@ -35,17 +35,13 @@ std::optional<std::chrono::seconds> parse_wait(std::string_view text) noexcept {
 }
 
 RateLimit parse_rate_limit(const HttpHeaders& headers) noexcept {
-    constexpr std::string_view prefix = "X-RateLimit-";
     Reading limit;
     Reading remaining;
     Reading retry_after;
     for (const HttpHeader& header : headers) {
-        const std::string_view name = header.name;
-        if (name.size() <= prefix.size() || !begins_with_ignoring_case(name, prefix)) continue;
-        const std::string_view rest = name.substr(prefix.size());
-        if (equal_ignoring_case(rest, "Limit")) limit.read(header.value);
-        if (equal_ignoring_case(rest, "Remaining")) remaining.read(header.value);
-        if (equal_ignoring_case(rest, "Retry-After")) retry_after.read(header.value);
+        if (equal_ignoring_case(header.name, "X-RateLimit-Limit")) limit.read(header.value);
+        if (equal_ignoring_case(header.name, "X-RateLimit-Remaining")) remaining.read(header.value);
+        if (equal_ignoring_case(header.name, "X-RateLimit-Retry-After")) retry_after.read(header.value);
     }
     RateLimit rate_limit{limit.number, remaining.number, {}};
     if (retry_after.number) rate_limit.retry_after = std::min(std::chrono::seconds{*retry_after.number}, max_wait);
