@@ -38,25 +38,18 @@ std::string checked_base_url(const ClientOptions& options) {
     return base_url;
 }
 
-std::shared_ptr<HttpTransport> authenticating(std::shared_ptr<HttpTransport> inner, const std::string& base_url,
-                                              const std::string& api_key, Authentication authentication,
-                                              const detail::Clock& clock) {
-    switch (authentication) {
-        case Authentication::bearer:
-            return detail::make_bearer_authenticating(std::move(inner), base_url, api_key, clock);
-        case Authentication::basic:
-            return detail::make_basic_authenticating(std::move(inner), base_url, api_key);
-    }
-    throw InvalidRequestException{"authentication", "is none of the enumerators"};
-}
-
 std::shared_ptr<HttpTransport> stack(const std::string& api_key, const std::string& base_url,
                                      const ClientOptions& options) {
     const detail::Clock clock = detail::machine_clock();
     std::shared_ptr<HttpTransport> transport = options.transport ? options.transport : make_default_transport();
     if (options.observer) transport = detail::make_observing(std::move(transport), options.observer, clock);
     transport = detail::make_identifying(std::move(transport), options.application, options.sdk);
-    transport = authenticating(std::move(transport), base_url, api_key, options.authentication, clock);
+    if (options.authentication == Authentication::bearer)
+        transport = detail::make_bearer_authenticating(std::move(transport), base_url, api_key, clock);
+    else if (options.authentication == Authentication::basic)
+        transport = detail::make_basic_authenticating(std::move(transport), base_url, api_key);
+    else
+        throw InvalidRequestException{"authentication", "is none of the enumerators"};
     if (options.pace_requests) transport = detail::make_pacing(std::move(transport), clock);
     return detail::make_retrying(std::move(transport), options.retry, clock, detail::machine_random());
 }
