@@ -7,8 +7,7 @@
 namespace apivideo::detail {
 namespace {
 
-/// The length of the UTF-8 character that @p text begins with; 0 where there is none. Overlong forms and surrogates are
-/// none.
+/// The length of the UTF-8 character that @p text begins with, or 0: overlong forms and surrogates are no characters.
 std::size_t utf8_length(std::string_view text) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(0);
