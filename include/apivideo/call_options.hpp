@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief What can be set for a single call.
+/// @brief Options of a single call.
 #pragma once
 
 #include <apivideo/cancellation.hpp>
@@ -10,13 +10,13 @@
 
 namespace apivideo {
 
-/// What can be set for a single call.
+/// Options of a single call.
 struct CallOptions {
-    /// The time that the whole call may take: waits, logins, retries and the last byte of the answer included. Must be
-    /// positive. Unset: ClientOptions::timeout (60 s unless changed there).
+    /// Time limit of the whole call, including waits, logins and retries. Must be positive. Unset:
+    /// ClientOptions::timeout.
     std::optional<std::chrono::milliseconds> timeout{};
 
-    /// Ends the call when cancelled: it then throws a TransportException with TransportFailure::cancelled, promptly.
+    /// Ends the call at once when cancelled: it throws a TransportException of TransportFailure::cancelled.
     CancellationToken cancellation{};
 };
 

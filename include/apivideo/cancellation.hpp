@@ -17,8 +17,8 @@ struct CancellationCallback;
 
 /// Keeps a function registered with a CancellationToken for as long as it lives.
 ///
-/// Movable, not copyable. Its destructor removes the function; if the function is running in another thread just then,
-/// the destructor waits until it has returned, so that what the function refers to may be destroyed right after.
+/// Movable, not copyable. The destructor removes the function; if another thread is running the function, the
+/// destructor waits for it, so that whatever the function refers to may be destroyed right after.
 class APIVIDEO_EXPORT CancellationRegistration {
   public:
     /// Holds nothing.
@@ -29,7 +29,7 @@ class APIVIDEO_EXPORT CancellationRegistration {
     CancellationRegistration& operator=(CancellationRegistration&& other) noexcept;
     CancellationRegistration(const CancellationRegistration&) = delete;
     CancellationRegistration& operator=(const CancellationRegistration&) = delete;
-    /// Removes the function, waiting for it if another thread is running it.
+    /// Removes the function.
     ~CancellationRegistration();
 
   private:
@@ -53,9 +53,9 @@ class APIVIDEO_EXPORT CancellationToken {
     /// Whether CancellationSource::cancel() was called.
     [[nodiscard]] bool cancelled() const noexcept;
 
-    /// Calls @p function once, when the source is cancelled: in the thread that cancels, or at once in this thread
-    /// where it was cancelled before. @p function must be quick and must not throw: what it throws is dropped.
-    /// @return what keeps the registration; destroy it to take the function back.
+    /// Calls @p function once, when the source is cancelled, in the thread that cancels; or at once if it already is.
+    /// @p function must be quick; its exceptions are dropped.
+    /// @return the registration; destroy it to remove the function.
     [[nodiscard]] CancellationRegistration on_cancel(std::function<void()> function) const;
 
   private:
@@ -73,8 +73,8 @@ class APIVIDEO_EXPORT CancellationSource {
     /// A source that is not cancelled yet.
     CancellationSource();
 
-    /// Makes every token of this source cancelled, for ever, and runs what was registered with on_cancel(). A second
-    /// call does nothing.
+    /// Cancels every token of this source and runs the functions registered with on_cancel(). A second call does
+    /// nothing.
     void cancel() const noexcept;
 
     /// Whether cancel() was called.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief What can be set on an AuthenticatedApiClient.
+/// @brief Options of an AuthenticatedApiClient.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
@@ -24,7 +24,7 @@ inline constexpr const char* sandbox_url = "https://sandbox.api.video";
 
 /// How requests prove who sends them.
 enum class Authentication {
-    /// The API key is exchanged for a token by `POST /auth/api-key`; the token is sent, and renewed in time.
+    /// `POST /auth/api-key` exchanges the API key for a token, which the client renews before it expires.
     bearer = 1,
     /// The API key is sent with every request, as the user name of HTTP Basic authentication.
     basic,
@@ -41,14 +41,14 @@ struct NameAndVersion {
     friend auto members(const NameAndVersion& value) { return std::tie(value.name, value.version); }
 };
 
-/// When and how often a request is repeated. Only requests that change nothing are: calls, not logins.
+/// When and how often a request is retried. Only `GET` requests are; logins are not.
 struct RetryOptions {
-    /// The most attempts for one call, the first included: at least 1. 1 means that nothing is repeated.
+    /// Maximum number of attempts per call, including the first; at least 1, which disables retries.
     int max_attempts{3};
-    /// The most time before the second attempt; each further one may wait twice as long. The wait is a random part of
-    /// it. Must be positive.
+    /// Base delay of the exponential backoff with full jitter: attempt n+1 waits a random time between 0 and
+    /// first_delay * 2^(n-1). Must be positive.
     std::chrono::milliseconds first_delay{500};
-    /// The most time before any attempt, unless the service asked for more. At least `first_delay`.
+    /// Maximum delay before any attempt, unless the service asks for more. At least `first_delay`.
     std::chrono::milliseconds max_delay{8000};
 
     friend auto members(const RetryOptions& value) {
@@ -56,10 +56,10 @@ struct RetryOptions {
     }
 };
 
-/// What can be set on an AuthenticatedApiClient. The defaults are right for production.
+/// Options of an AuthenticatedApiClient. The defaults are right for production.
 struct ClientOptions {
-    /// Where the service is: `https`, or `http` on a loopback address or `localhost`. A path prefix is kept, a trailing
-    /// slash makes no difference; user name, query and fragment are refused.
+    /// Where the service is: `https`, or `http` on a loopback address or `localhost`. May have a path prefix, but no
+    /// user name, query or fragment.
     std::string base_url{production_url};
     /// How requests prove who sends them.
     Authentication authentication{Authentication::bearer};
@@ -67,19 +67,17 @@ struct ClientOptions {
     std::optional<NameAndVersion> application{};
     /// The SDK built on this library that calls, sent as `AV-Origin-Sdk`. Unset: not sent.
     std::optional<NameAndVersion> sdk{};
-    /// The time that a call may take, unless CallOptions::timeout says otherwise: waits, logins, retries and the last
-    /// byte of the answer included. Must be positive.
+    /// Time limit of a call that sets no CallOptions::timeout, including waits, logins and retries. Must be positive.
     std::chrono::milliseconds timeout{std::chrono::seconds{60}};
-    /// When and how often a request is repeated.
+    /// When and how often a request is retried.
     RetryOptions retry{};
-    /// Whether requests wait for the next window once the service's rate limit is used up, instead of being refused.
+    /// Whether calls wait for the rate limit to reset once it is exhausted, if that fits within the timeout.
     bool pace_requests{true};
-    /// Is told of every attempt. Unset: nothing is observed.
+    /// Called after every attempt. Unset: nothing is observed.
     Observer observer{};
     /// Allows `http` base URLs on any host. The API key then crosses the network in the clear.
     bool allow_plain_http{false};
-    /// What sends the requests, below everything that the client adds; the default transport where it is not set. Wrap
-    /// make_default_transport() in one of your own to see every attempt.
+    /// The transport below the pipeline. Null: make_default_transport(). Wrap that in your own to see every attempt.
     std::shared_ptr<HttpTransport> transport{};
 };
 

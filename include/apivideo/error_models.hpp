@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief The bodies of the service's error answers, as the service documents them.
+/// @brief The error bodies that the service documents.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
-#include <apivideo/export.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,8 +13,7 @@
 
 namespace apivideo {
 
-/// The body of a 400 of the plays calls: a query parameter is missing or invalid. The service's
-/// `AnalyticsPlays400Error`.
+/// The body of a 400: a query parameter is missing or invalid. The service's `AnalyticsPlays400Error`.
 struct AnalyticsPlays400Error {
     std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
     std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
@@ -59,8 +57,8 @@ struct TooManyRequests {
     friend auto members(const TooManyRequests& value) { return std::tie(value.type, value.title, value.status); }
 };
 
-/// Everything that an error body of the service may hold, whatever the status. Nothing is set where the body was not a
-/// JSON object; a member of another type than documented is unset.
+/// Everything that an error body of the service may contain. Empty if the body is not a JSON object; a member of
+/// another type than documented is unset.
 struct Problem {
     std::optional<std::string> type{};     ///< `type`: a link to the error's documentation.
     std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.

@@ -17,61 +17,60 @@
 
 namespace apivideo {
 
-/// The base of everything that the library throws. what() is one line, and the library puts no API key or token into
-/// it. Copying an exception never throws, and a copy says the same.
+/// The base of everything that the library throws. what() is one line without API keys and tokens. Copies do not throw.
 class APIVIDEO_EXPORT Exception : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
     ~Exception() override;
 };
 
-/// Something that was asked for cannot be: nothing was sent.
+/// The request or an option is invalid; nothing was sent.
 class APIVIDEO_EXPORT InvalidRequestException : public Exception {
   public:
-    /// @param field what is wrong: a member of a request, or an option.
-    /// @param expectation what is wrong with it and what would be right; what() is `field: expectation`.
+    /// @param field the member of the request, or the option.
+    /// @param expectation what is wrong with it and what was expected; what() is `field: expectation`.
     InvalidRequestException(const std::string& field, const std::string& expectation);
     ~InvalidRequestException() override;
 
-    /// The member or option that is wrong, such as `page_size`, `filter`, `base_url`.
+    /// The invalid member or option, such as `page_size`, `filter`, `base_url`.
     [[nodiscard]] const std::string& field() const noexcept { return *field_; }
 
   private:
     std::shared_ptr<const std::string> field_;
 };
 
-/// There is no complete answer.
+/// No complete response was received: DNS, connection, TLS, timeout, cancellation, and the like.
 class APIVIDEO_EXPORT TransportException : public Exception {
   public:
-    /// @param failure why, for programs.
-    /// @param message why, for people: what() in full.
+    /// @param failure the reason, for programs.
+    /// @param message the reason, for people: the whole of what().
     TransportException(TransportFailure failure, const std::string& message);
     ~TransportException() override;
 
-    /// Why there is no complete answer.
+    /// The reason.
     [[nodiscard]] TransportFailure failure() const noexcept { return failure_; }
 
   private:
     TransportFailure failure_;
 };
 
-/// There is an answer, but it is not what the service documents.
+/// The response is not what the service documents.
 class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
   public:
-    /// @param where the place in the answer.
+    /// @param where the place in the response.
     /// @param message what was expected there and what was found.
-    /// @param response the answer.
+    /// @param response the response.
     UnexpectedResponseException(const std::string& where, const std::string& message, HttpResponse response);
     ~UnexpectedResponseException() override;
 
-    /// The place in the body as a JSON Pointer, such as `/data/3/plays`; empty for the whole body. `status` where the
-    /// status itself is the surprise.
+    /// JSON Pointer into the body, such as `/data/3/plays`; empty for the whole body; `status` for an unexpected
+    /// status.
     [[nodiscard]] const std::string& where() const noexcept;
     /// The HTTP status.
     [[nodiscard]] int status() const noexcept;
-    /// The headers of the answer. Empty for the answer to a login: it may hold a token.
+    /// The headers; empty for the response to a login, which may contain a token.
     [[nodiscard]] const HttpHeaders& headers() const noexcept;
-    /// The body as received. Empty for the answer to a login: it may hold a token.
+    /// The body as received; empty for the response to a login, which may contain a token.
     [[nodiscard]] const std::string& body() const noexcept;
 
   private:
@@ -83,24 +82,23 @@ class APIVIDEO_EXPORT UnexpectedResponseException : public Exception {
 /// an existing video (filter)`.
 class APIVIDEO_EXPORT ApiException : public Exception {
   public:
-    /// @param response the answer.
-    /// @param problem what its body says.
-    /// @param doing what was under way, where it was not the call itself; what() then begins with it.
+    /// @param response the response.
+    /// @param problem the content of its body.
+    /// @param doing what failed, if not the call itself; what() then begins with it.
     ApiException(HttpResponse response, Problem problem, const std::string& doing = {});
     ~ApiException() override;
 
     /// The HTTP status.
     [[nodiscard]] int status() const noexcept;
-    /// The text of the status line; may be empty.
+    /// The reason phrase of the status line; may be empty.
     [[nodiscard]] const std::string& reason() const noexcept;
-    /// The headers of the answer.
+    /// The headers of the response.
     [[nodiscard]] const HttpHeaders& headers() const noexcept;
-    /// The body as received, whatever it is. Where a server repeats the key or a token in it, `[redacted]` stands there
-    /// instead.
+    /// The body as received, with `[redacted]` in place of a key or token that the server repeated.
     [[nodiscard]] const std::string& body() const noexcept;
-    /// What the answer says about the rate limit.
+    /// The rate limit headers of the response.
     [[nodiscard]] const RateLimit& rate_limit() const noexcept;
-    /// What the body says, as far as it is of the service's form.
+    /// The content of the body; empty if it does not have the service's form.
     [[nodiscard]] const Problem& problem() const noexcept;
 
   private:
@@ -111,8 +109,7 @@ class APIVIDEO_EXPORT ApiException : public Exception {
 /// 400: a parameter is missing or invalid.
 class APIVIDEO_EXPORT BadRequestException : public ApiException {
   public:
-    /// @param response the answer.
-    /// @param problem what its body says.
+    /// From a response and the content of its body.
     BadRequestException(HttpResponse response, Problem problem);
     ~BadRequestException() override;
     /// The body.
@@ -122,7 +119,7 @@ class APIVIDEO_EXPORT BadRequestException : public ApiException {
     std::shared_ptr<const AnalyticsPlays400Error> error_;
 };
 
-/// 401: the API key or the token is not accepted. A login that is refused with any 4xx but 408 and 429 is one as well:
+/// 401: the API key or the token is not accepted. Also a login that is refused with any 4xx except 408 and 429;
 /// status() is then that of the login, and what() begins with `login at` and its URL.
 class APIVIDEO_EXPORT UnauthorizedException : public ApiException {
   public:
@@ -133,8 +130,7 @@ class APIVIDEO_EXPORT UnauthorizedException : public ApiException {
 /// 403: analytics is disabled for the project.
 class APIVIDEO_EXPORT ForbiddenException : public ApiException {
   public:
-    /// @param response the answer.
-    /// @param problem what its body says.
+    /// From a response and the content of its body.
     ForbiddenException(HttpResponse response, Problem problem);
     ~ForbiddenException() override;
     /// The body.
@@ -147,8 +143,7 @@ class APIVIDEO_EXPORT ForbiddenException : public ApiException {
 /// 404: there is no such endpoint.
 class APIVIDEO_EXPORT NotFoundException : public ApiException {
   public:
-    /// @param response the answer.
-    /// @param problem what its body says.
+    /// From a response and the content of its body.
     NotFoundException(HttpResponse response, Problem problem);
     ~NotFoundException() override;
     /// The body.
@@ -158,17 +153,15 @@ class APIVIDEO_EXPORT NotFoundException : public ApiException {
     std::shared_ptr<const NotFound> error_;
 };
 
-/// 429: the rate limit is used up.
+/// 429: the rate limit is exhausted.
 class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
   public:
-    /// @param response the answer.
-    /// @param problem what its body says.
+    /// From a response and the content of its body.
     TooManyRequestsException(HttpResponse response, Problem problem);
     ~TooManyRequestsException() override;
     /// The body.
     [[nodiscard]] const TooManyRequests& error() const noexcept { return *error_; }
-    /// `X-RateLimit-Retry-After`, or else `Retry-After` where it is a number of seconds: how long to wait, ten
-    /// years at most.
+    /// Time to wait: `X-RateLimit-Retry-After`, or else `Retry-After` if it is a number of seconds; at most ten years.
     [[nodiscard]] std::optional<std::chrono::seconds> retry_after() const noexcept { return retry_after_; }
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief Watching requests: what happened to each attempt, without headers or bodies.
+/// @brief Observing requests: the outcome of each attempt, without headers or bodies.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
@@ -17,16 +17,16 @@
 
 namespace apivideo {
 
-/// What happened to one attempt of a request. Logins are requests too.
+/// The outcome of one attempt of a request. Logins are requests too.
 struct RequestEvent {
     std::string method{};         ///< `GET` or `POST`.
     std::string url{};            ///< The whole URL. It never holds a credential.
-    std::optional<int> status{};  ///< The HTTP status, where there was an answer.
-    std::optional<TransportFailure>
-        failure{};                         ///< Why there was none. Neither: a transport of yours threw something else.
+    std::optional<int> status{};  ///< The HTTP status, if there was a response.
+    /// The reason, if there was none. Unset with an unset status: your own transport threw another exception.
+    std::optional<TransportFailure> failure{};
     int attempt{1};                        ///< 1 for the first attempt of a call.
     std::chrono::nanoseconds duration{0};  ///< From before sending until the last byte, or the failure.
-    RateLimit rate_limit{};                ///< What the answer said about the rate limit.
+    RateLimit rate_limit{};                ///< The rate limit headers of the response.
 
     friend auto members(const RequestEvent& value) {
         return std::tie(value.method, value.url, value.status, value.failure, value.attempt, value.duration,
@@ -34,14 +34,14 @@ struct RequestEvent {
     }
 };
 
-/// Is told of every attempt, in the thread that made it: concurrently, where calls are concurrent. Keep it short, and
-/// do not call the client that it observes: told of a login, it would wait for that login. What it throws is dropped.
+/// Called after every attempt, in the thread that made it, so concurrently if calls are concurrent. Keep it short, and
+/// do not call the observed client from it: during a login the call would deadlock. Its exceptions are dropped.
 using Observer = std::function<void(const RequestEvent&)>;
 
 /// An observer that writes one line for each attempt, such as
 /// `GET https://ws.api.video/analytics/videos/plays?from=2023-06-01&dimension=country -> 200 in 83 ms, 41 of 100 left`.
-/// @param stream where to; must outlive every client that observes with this. Lines of concurrent calls do not mix, as
-/// long as nothing else writes to @p stream at the same time.
+/// @param stream must outlive every client with this observer. Lines of concurrent calls do not mix, unless something
+/// else writes to @p stream at the same time.
 [[nodiscard]] APIVIDEO_EXPORT Observer log_to(std::ostream& stream);
 
 }  // namespace apivideo

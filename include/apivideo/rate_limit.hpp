@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief What an answer says about the service's rate limit.
+/// @brief The rate limit headers of a response.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
@@ -12,13 +12,13 @@
 
 namespace apivideo {
 
-/// The three rate limit headers of an answer. A header that is missing or is not a plain non-negative number is unset.
+/// The three rate limit headers of a response. A header that is missing or not a plain non-negative number is unset.
 struct RateLimit {
     /// `X-RateLimit-Limit`: requests allowed in a minute.
     std::optional<std::int64_t> limit{};
     /// `X-RateLimit-Remaining`: requests left in the current window.
     std::optional<std::int64_t> remaining{};
-    /// `X-RateLimit-Retry-After`: seconds until the current window ends; ten years where it is more.
+    /// `X-RateLimit-Retry-After`: seconds until the current window ends; at most ten years.
     std::optional<std::chrono::seconds> retry_after{};
 
     friend auto members(const RateLimit& value) { return std::tie(value.limit, value.remaining, value.retry_after); }

@@ -17,14 +17,14 @@
 
 namespace apivideo {
 
-/// What can be set on a walk over pages.
+/// Options of an iteration over pages.
 struct ListOptions {
-    /// How many pages are fetched at once, 1 to 256, once the first has told how many there are. They are handed over
-    /// in order, and no more than that many are held. Above 1, threads fetch them; they end with the range.
+    /// How many pages are fetched in parallel and held, 1 to 256, once the first has told how many there are. Pages are
+    /// delivered in order. The threads end with the range.
     int concurrency{1};
-    /// The most pages to hand over, at least 1. Unset: all there are.
+    /// Maximum number of pages, at least 1. Unset: all.
     std::optional<std::int64_t> max_pages{};
-    /// Timeout and cancellation. The timeout is for each page. A cancellation ends the whole walk.
+    /// Timeout of each page; cancellation of the whole iteration.
     CallOptions call{};
 };
 

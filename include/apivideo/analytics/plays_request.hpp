@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief What can be asked: the requests of the plays calls, their dimensions and ids.
+/// @brief The requests of the plays calls, their dimensions and ids.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
@@ -19,20 +19,20 @@
 
 namespace apivideo {
 
-/// What plays of videos are broken down by: the service's `dimension`.
+/// How plays of videos are broken down: the service's `dimension`.
 enum class VideosDimension {
     video_id = 1,      ///< `videoId`: by video.
-    emitted_at,        ///< `emittedAt`: by time, in hours where the period is two days or less, else in days.
+    emitted_at,        ///< `emittedAt`: by hour if the period is two days or less, else by day.
     country,           ///< `country`: by the viewers' country, in lower case, as GeoNames has it.
     device_type,       ///< `deviceType`: `computer`, `phone`, `tablet`, `tv`, `console`, `wearable`, `unknown`.
     operating_system,  ///< `operatingSystem`: such as `windows`, `mac osx`, `android`, `ios`, `linux`.
     browser,           ///< `browser`: such as `chrome`, `firefox`, `edge`, `opera`.
 };
 
-/// What plays of live streams are broken down by: the service's `dimension`.
+/// How plays of live streams are broken down: the service's `dimension`.
 enum class LiveStreamsDimension {
     live_stream_id = 1,  ///< `liveStreamId`: by live stream.
-    emitted_at,          ///< `emittedAt`: by time, in hours where the period is two days or less, else in days.
+    emitted_at,          ///< `emittedAt`: by hour if the period is two days or less, else by day.
     country,             ///< `country`: by the viewers' country, in lower case, as GeoNames has it.
     device_type,         ///< `deviceType`: `computer`, `phone`, `tablet`, `tv`, `console`, `wearable`, `unknown`.
     operating_system,    ///< `operatingSystem`: such as `windows`, `mac osx`, `android`, `ios`, `linux`.
@@ -40,51 +40,48 @@ enum class LiveStreamsDimension {
 };
 
 /// The service's name of the dimension, such as `deviceType`.
-/// @throws InvalidRequestException for a value that is none of the enumerators.
+/// @throws InvalidRequestException for a value out of range.
 [[nodiscard]] APIVIDEO_EXPORT std::string_view to_string(VideosDimension dimension);
 /// The service's name of the dimension, such as `deviceType`.
-/// @throws InvalidRequestException for a value that is none of the enumerators.
+/// @throws InvalidRequestException for a value out of range.
 [[nodiscard]] APIVIDEO_EXPORT std::string_view to_string(LiveStreamsDimension dimension);
 
-/// Writes the service's name of the dimension, or `VideosDimension(17)` for a value that is none of the enumerators.
+/// Writes the service's name of the dimension, or `VideosDimension(17)` for a value out of range.
 APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, VideosDimension dimension);
-/// Writes the service's name of the dimension, or `LiveStreamsDimension(17)` for a value that is none of the
-/// enumerators.
+/// Writes the service's name of the dimension, or `LiveStreamsDimension(17)` for a value out of range.
 APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, LiveStreamsDimension dimension);
 
-/// The dimension of that name, exactly as the service spells it; unset where there is none.
+/// The dimension of that name, exactly as the service spells it; unset if there is none.
 [[nodiscard]] APIVIDEO_EXPORT std::optional<VideosDimension> videos_dimension_from_string(
     std::string_view name) noexcept;
-/// The dimension of that name, exactly as the service spells it; unset where there is none.
+/// The dimension of that name, exactly as the service spells it; unset if there is none.
 [[nodiscard]] APIVIDEO_EXPORT std::optional<LiveStreamsDimension> live_streams_dimension_from_string(
     std::string_view name) noexcept;
 
 /// The day that @p text names in the form `2023-06-01`; unset if the form is another or the calendar has no such day.
 [[nodiscard]] APIVIDEO_EXPORT std::optional<date::year_month_day> day_from_string(std::string_view text) noexcept;
 
-/// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `videoId:`, which is added.
+/// The id of a video, such as `vi3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `videoId:`.
 struct VideoId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `videoId:`.
 
     friend auto members(const VideoId& value) { return std::tie(value.value); }
 };
 
-/// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `liveStreamId:`, which is
-/// added.
+/// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `liveStreamId:`.
 struct LiveStreamId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `liveStreamId:`.
 
     friend auto members(const LiveStreamId& value) { return std::tie(value.value); }
 };
 
-/// Asks how often videos were played. `from` and `dimension` are required; what is unset is not sent.
+/// Asks how often videos were played. `from` and `dimension` are required; unset members are not sent.
 struct VideosPlaysRequest {
-    /// The first day, in UTC: one of the last 30, or the service answers 400, unless the project has longer retention.
+    /// First day, in UTC. The service refuses days before its retention, which is 30 days unless the project has more.
     date::year_month_day from{};
     /// What to break the plays down by.
     VideosDimension dimension{};
-    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`, and within the same 30 days.
-    /// Unset: up to today, excluding today.
+    /// End of the period (exclusive), in UTC. Not before `from`. Unset: today, which is excluded.
     std::optional<date::year_month_day> to{};
     /// Only the plays of this video. The service's `filter=videoId:...`.
     std::optional<VideoId> filter{};
@@ -98,14 +95,13 @@ struct VideosPlaysRequest {
     }
 };
 
-/// Asks how often live streams were played. `from` and `dimension` are required; what is unset is not sent.
+/// Asks how often live streams were played. `from` and `dimension` are required; unset members are not sent.
 struct LiveStreamsPlaysRequest {
-    /// The first day, in UTC: one of the last 30, or the service answers 400, unless the project has longer retention.
+    /// First day, in UTC. The service refuses days before its retention, which is 30 days unless the project has more.
     date::year_month_day from{};
     /// What to break the plays down by.
     LiveStreamsDimension dimension{};
-    /// The day after the last one, in UTC: `to` itself is excluded. Not before `from`, and within the same 30 days.
-    /// Unset: up to today, excluding today.
+    /// End of the period (exclusive), in UTC. Not before `from`. Unset: today, which is excluded.
     std::optional<date::year_month_day> to{};
     /// Only the plays of this live stream. The service's `filter=liveStreamId:...`.
     std::optional<LiveStreamId> filter{};

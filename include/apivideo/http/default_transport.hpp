@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief The transport that is used where none is set.
+/// @brief The transport of clients that set none.
 #pragma once
 
 #include <apivideo/export.hpp>
@@ -14,9 +14,8 @@ namespace apivideo {
 /// A new transport of the kind that the library was built to use by default: on cpprestsdk, unless it was built with
 /// `-DAPIVIDEO_DEFAULT_TRANSPORT=curl` or without cpprestsdk; then on libcurl.
 /// @param options certificates, proxy and limits.
-/// @return the transport, never null.
-/// @throws InvalidRequestException where an option cannot be used: a file that cannot be read, a malformed proxy URL, a
-/// limit of 0. Its field() names the option.
+/// @return never null.
+/// @throws InvalidRequestException if an option cannot be used; its field() names the option.
 [[nodiscard]] APIVIDEO_EXPORT std::shared_ptr<HttpTransport> make_default_transport(
     const TransportOptions& options = {});
 

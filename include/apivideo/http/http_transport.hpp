@@ -26,9 +26,9 @@ struct HttpHeader {
     friend auto members(const HttpHeader& value) { return std::tie(value.name, value.value); }
 };
 
-/// The headers of a request or an answer: a list that keeps order and repeats, with look-ups that disregard case.
+/// The headers of a request or response: a list that keeps order and repeats, with case-insensitive lookup.
 ///
-/// A transport fills it as its HTTP library delivers the headers; cpprestsdk sorts them and joins repeats with ", ".
+/// A transport adds headers as its HTTP library delivers them; cpprestsdk sorts them and joins repeats with ", ".
 class APIVIDEO_EXPORT HttpHeaders {
   public:
     using const_iterator = std::vector<HttpHeader>::const_iterator;  ///< Over HttpHeader, in order.
@@ -38,21 +38,20 @@ class APIVIDEO_EXPORT HttpHeaders {
     /// These headers, in this order.
     HttpHeaders(std::initializer_list<HttpHeader> headers);
 
-    /// Adds one at the end, whether or not there is one of that name.
+    /// Appends a header, whether or not there is one of that name.
     void add(std::string name, std::string value);
-    /// Removes all of that name, then adds this one at the end.
+    /// Removes all headers of that name, then appends this one.
     void set(std::string name, std::string value);
-    /// Removes all of that name. @return how many there were.
+    /// Removes all headers of that name. @return how many there were.
     std::size_t remove(std::string_view name);
     /// Removes all.
     void clear() noexcept { headers_.clear(); }
 
-    /// The value of the first one of that name.
+    /// The value of the first header of that name.
     [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
-    /// The value of the first one of that name where it is kept, valid until the headers change; nullptr if there is
-    /// none.
+    /// The same without a copy, valid until the headers change; nullptr if there is none.
     [[nodiscard]] const std::string* find(std::string_view name) const noexcept;
-    /// The values of all of that name, in order.
+    /// The values of all headers of that name, in order.
     [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
 
     [[nodiscard]] std::size_t size() const noexcept { return headers_.size(); }       ///< How many lines.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief What can be set on a transport that opens sockets.
+/// @brief Options of a transport that opens sockets.
 #pragma once
 
 #include <apivideo/detail/equality.hpp>
@@ -21,25 +21,24 @@ struct Proxy {
     friend auto members(const Proxy& value) { return std::tie(value.url, value.user_name, value.password); }
 };
 
-/// A certificate to show to a server that asks for one.
+/// A certificate for servers that request one.
 struct ClientCertificate {
-    std::string certificate_file{};  ///< Path of a PEM file: the certificate, then those that vouch for it.
+    std::string certificate_file{};  ///< Path of a PEM file: the certificate, then its intermediates.
     std::string key_file{};          ///< Path of a PEM file: the private key, not encrypted.
 
     friend auto members(const ClientCertificate& value) { return std::tie(value.certificate_file, value.key_file); }
 };
 
-/// What can be set on a transport that opens sockets. There is no switch that turns the verification of certificates
-/// off, and nothing here is taken from the environment.
+/// Options of a transport that opens sockets. Certificates are always verified, and nothing comes from the environment.
 struct TransportOptions {
     /// Path of a PEM file of certificate authorities to trust instead of the system's. Unset: the system's.
     std::optional<std::string> ca_file{};
-    /// A certificate to show to servers that ask for one. Unset: none.
+    /// Unset: no client certificate.
     std::optional<ClientCertificate> client_certificate{};
     /// Unset: no proxy.
     std::optional<Proxy> proxy{};
-    /// The most bytes that the body of an answer may have; a longer one is refused while it arrives, with
-    /// TransportFailure::too_large. 8 MiB unless set. At least 1.
+    /// Maximum size of a response body in bytes, at least 1. A larger body is refused while it arrives, with
+    /// TransportFailure::too_large.
     std::size_t max_body_bytes{std::size_t{8} * 1024 * 1024};
 
     friend auto members(const TransportOptions& value) {
