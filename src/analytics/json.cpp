@@ -2,7 +2,7 @@
 // What apivideo/analytics/json.hpp needs of the library.
 #include <apivideo/analytics/json.hpp>
 
-#include "analytics/plays_fields.hpp"
+#include "analytics/plays_json.hpp"
 #include "errors/problem_fields.hpp"
 #include "json/parser.hpp"
 #include "json/reader.hpp"
