@@ -5,12 +5,10 @@
 #include "text/ascii.hpp"
 
 #include <cstddef>
-#include <string_view>
+#include <string>
 
 namespace apivideo::detail::curl {
 namespace {
-
-constexpr std::string_view separator = ": ";
 
 void append_line(std::string& text, const HttpHeader& header) {
     text += header.name;
@@ -18,7 +16,7 @@ void append_line(std::string& text, const HttpHeader& header) {
     if (trimmed(header.value).empty())
         text += ';';
     else
-        text.append(separator).append(header.value);
+        text.append(": ").append(header.value);
     text += '\0';
 }
 
@@ -26,27 +24,19 @@ void append_line(std::string& text, const HttpHeader& header) {
 
 curl_slist* RequestLines::fill(const HttpRequest& request, bool with_body) {
     text_.clear();
-    std::size_t count = 0;
-    for (const HttpHeader& header : request.headers) {
-        append_line(text_, header);
-        ++count;
-    }
+    for (const HttpHeader& header : request.headers) append_line(text_, header);
     const auto suppress_default = [&](const char* name) {
-        if (request.headers.find(name)) return;
-        text_.append(name).append(":").push_back('\0');
-        ++count;
+        if (!request.headers.find(name)) text_.append(name).append(":").push_back('\0');
     };
     suppress_default("Accept");
     if (with_body) {
         suppress_default("Content-Type");
         suppress_default("Expect");
     }
-    lines_.resize(count);
-    char* line = text_.data();
-    for (std::size_t i = 0; i < count; ++i) {
-        lines_[i] = curl_slist{line, i + 1 < count ? &lines_[i + 1] : nullptr};
-        line += std::string_view{line}.size() + 1;
-    }
+    lines_.clear();
+    for (std::size_t begin = 0; begin < text_.size(); begin = text_.find('\0', begin) + 1)
+        lines_.push_back(curl_slist{text_.data() + begin, nullptr});
+    for (std::size_t i = 1; i < lines_.size(); ++i) lines_[i - 1].next = &lines_[i];
     return lines_.data();
 }
 

@@ -38,8 +38,7 @@ void ResponseReader::read_line(std::string_view line) {
     head_bytes_ += line.size();
     if (head_bytes_ > max_head_bytes) throw transport_failure(Failure::too_large, url_, describe_large_head());
     if (expecting_ == Expecting::body) return;  // trailers are ignored
-    const std::size_t end = line.size() < line_end.size() ? 0 : line.size() - line_end.size();
-    if (line.substr(end) != line_end)
+    if (line.size() < line_end.size() || line.substr(line.size() - line_end.size()) != line_end)
         throw transport_failure(Failure::protocol, url_, "the response has a header line without CRLF at its end");
     line.remove_suffix(line_end.size());
     if (expecting_ == Expecting::status_line)
