@@ -18,7 +18,6 @@
 #include <exception>
 #include <memory>
 #include <new>
-#include <optional>
 #include <utility>
 
 namespace apivideo {
@@ -42,20 +41,7 @@ class Transport final : public HttpTransport {
                                     "this transport cannot send a body with HEAD");
         check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         try {
-            std::unique_ptr<Session> session = idle_.acquire([&](const auto& idle) { return idle.serves(url); });
-            if (session && !session->is_quiet()) session.reset();
-            if (session && is_safe_method(request.method)) {
-                if (std::optional<HttpResponse> response = try_exchange_on_idle(*session, request, url, context)) {
-                    idle_.release(std::move(session));
-                    return std::move(*response);
-                }
-                session.reset();
-                check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
-            }
-            if (!session) session = std::make_unique<Session>(url, options_, tls_);
-            HttpResponse response = session->exchange(request, url, context);
-            idle_.release(std::move(session));
-            return response;
+            return send_on_idle_or_new(request, url, context);
         } catch (const TransportException&) {
             throw;
         } catch (const std::bad_alloc&) {
@@ -66,15 +52,25 @@ class Transport final : public HttpTransport {
     }
 
   private:
-    /// Unset if what arrived may be left over from the exchange before: a new connection is needed.
-    static std::optional<HttpResponse> try_exchange_on_idle(Session& session, const HttpRequest& request,
-                                                            const Url& url, const CallContext& context) {
-        try {
-            return session.exchange(request, url, context);
-        } catch (const TransportException& e) {
-            if (e.failure() != TransportFailure::protocol) throw;
-            return std::nullopt;
+    HttpResponse send_on_idle_or_new(const HttpRequest& request, const Url& url, const CallContext& context) {
+        std::unique_ptr<Session> idle = idle_.acquire([&](const Session& session) { return session.serves(url); });
+        if (idle && idle->is_quiet()) {
+            try {
+                return send_on(std::move(idle), request, url, context);
+            } catch (const TransportException& e) {
+                // What arrived may be left over from the exchange before.
+                if (e.failure() != TransportFailure::protocol || !is_safe_method(request.method)) throw;
+            }
+            check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         }
+        return send_on(std::make_unique<Session>(url, options_, tls_), request, url, context);
+    }
+
+    HttpResponse send_on(std::unique_ptr<Session> session, const HttpRequest& request, const Url& url,
+                         const CallContext& context) {
+        HttpResponse response = session->exchange(request, url, context);
+        idle_.release(std::move(session));
+        return response;
     }
 
     const TransportOptions options_;
