@@ -2,7 +2,10 @@
 // Keeps connections open between exchanges. The most recently used one is used next, so that the others can expire.
 #pragma once
 
+#include <sys/socket.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <iterator>
 #include <mutex>
@@ -10,6 +13,12 @@
 #include <vector>
 
 namespace apivideo::detail {
+
+/// Whether nothing has arrived on an idle connection: neither data nor its end may before the next request.
+[[nodiscard]] inline bool is_quiet(int descriptor) noexcept {
+    char byte = 0;
+    return ::recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+}
 
 /// Thread-safe. @tparam Pointer owns a connection.
 template <class Pointer>

@@ -3,16 +3,14 @@
 #include "http/cpprest/connection.hpp"
 
 #include "http/failures.hpp"
-#include "http/idle_socket.hpp"
+#include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
-#include "http/tls/system_trust.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <stdexcept>
 #include <utility>
 
 namespace apivideo::detail::cpprest {
@@ -21,41 +19,36 @@ namespace {
 using boost::asio::ip::tcp;
 using TlsStream = boost::asio::ssl::stream<tcp::socket&>;
 
-void check_not_stale(tcp::socket& socket, ConnectionWatch& watch) {
+bool is_stale(tcp::socket& socket, ConnectionWatch& watch) {
     watch.reused = socket.is_open();
-    if (watch.reused && !is_quiet(socket.native_handle())) throw StaleConnection{};
+    return watch.reused && !is_quiet(socket.native_handle());
 }
 
 /// Unexpected data may be in OpenSSL's buffers already.
-void check_not_stale(TlsStream& stream, ConnectionWatch& watch) {
+bool is_stale(TlsStream& stream, ConnectionWatch& watch) {
     SSL* const ssl = stream.native_handle();
-    if (watch.reused && (SSL_has_pending(ssl) == 1 || BIO_ctrl_pending(SSL_get_rbio(ssl)) > 0)) throw StaleConnection{};
-    check_not_stale(stream.next_layer(), watch);
+    if (watch.reused && (SSL_has_pending(ssl) == 1 || BIO_ctrl_pending(SSL_get_rbio(ssl)) > 0)) return true;
+    return is_stale(stream.next_layer(), watch);
 }
 
-void watch_connections(web::http::client::http_client_config& config, const Url& url, bool tunnelled,
+/// Nothing is sent if the server closed the connection or wrote to it while it was idle.
+void watch_connections(web::http::client::http_client_config& config, const Url& url,
                        const std::shared_ptr<ConnectionWatch>& watch) {
-    // A tunnel's handle may be of either type, and cpprestsdk does not say which.
-    if (tunnelled) return;
-    const bool is_tls = url.scheme == "https";
-    config.set_nativehandle_options([watch, is_tls](web::http::client::native_handle handle) {
-        if (is_tls) return check_not_stale(*static_cast<TlsStream*>(handle), *watch);
-        check_not_stale(*static_cast<tcp::socket*>(handle), *watch);
+    config.set_nativehandle_options([watch, url](web::http::client::native_handle handle) {
+        const bool stale = url.scheme == "https" ? is_stale(*static_cast<TlsStream*>(handle), *watch)
+                                                 : is_stale(*static_cast<tcp::socket*>(handle), *watch);
+        if (stale)
+            throw transport_failure(TransportFailure::connection_closed, url, "the connection was closed while idle");
     });
 }
 
-constexpr std::chrono::hours max_cpprest_timeout{24};
-
-std::chrono::seconds time_until(std::chrono::steady_clock::time_point deadline) {
-    return std::chrono::ceil<std::chrono::seconds>(deadline - std::chrono::steady_clock::now());
-}
+constexpr std::chrono::hours max_timeout{24};
 
 /// Only the deadline of the call should end it: cpprestsdk's timeout closes a socket while another thread reads it. But
 /// cpprestsdk cannot cancel the opening of a tunnel, which only its timeout ends.
-std::chrono::seconds cpprest_timeout(const Url& url, const TransportOptions& options,
-                                     std::chrono::steady_clock::time_point deadline) {
-    if (!is_tunnelled(url, options)) return max_cpprest_timeout;
-    return std::min<std::chrono::seconds>(max_cpprest_timeout, time_until(deadline) + std::chrono::seconds{1});
+std::chrono::seconds tunnel_timeout(std::chrono::steady_clock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::seconds>(deadline - std::chrono::steady_clock::now());
+    return std::min<std::chrono::seconds>(max_timeout, left + std::chrono::seconds{1});
 }
 
 void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy, bool tunnelled) {
@@ -69,25 +62,23 @@ void set_proxy(web::http::client::http_client_config& config, const Proxy& proxy
 web::http::client::http_client_config configure(const Url& url, const TransportOptions& options,
                                                 const std::shared_ptr<const TlsSettings>& tls,
                                                 const std::shared_ptr<ConnectionWatch>& watch,
-                                                std::chrono::seconds timeout) {
+                                                std::chrono::steady_clock::time_point deadline) {
+    const bool tunnelled = is_tunnelled(url, options);
     web::http::client::http_client_config config;
     config.set_max_redirects(0);
     config.set_request_compressed_response(false);
     config.set_validate_certificates(true);
-    config.set_timeout(timeout);
+    config.set_timeout(tunnelled ? tunnel_timeout(deadline) : max_timeout);
     config.set_tlsext_sni_enabled(
         std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
     config.set_ssl_context_callback([tls, watch, url](boost::asio::ssl::context& context) {
-        try {
-            // cpprestsdk has added what the environment names.
-            if (!tls->has_trusted_authorities()) trust_default_files(*context.native_handle());
-            tls->apply(*context.native_handle(), url.host, watch->tls);
-        } catch (const std::runtime_error& e) {
-            throw transport_failure(TransportFailure::tls, url, e.what());
-        }
+        // cpprestsdk has added what the environment names.
+        if (!tls->has_trusted_authorities()) trust_default_files(*context.native_handle());
+        tls->apply(*context.native_handle(), url, watch->tls);
     });
-    watch_connections(config, url, is_tunnelled(url, options), watch);
-    if (options.proxy) set_proxy(config, *options.proxy, is_tunnelled(url, options));
+    // A tunnel's handle may be of either type, and cpprestsdk does not say which.
+    if (!tunnelled) watch_connections(config, url, watch);
+    if (options.proxy) set_proxy(config, *options.proxy, tunnelled);
     return config;
 }
 
@@ -105,13 +96,8 @@ std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptio
                                             const std::shared_ptr<const TlsSettings>& tls,
                                             std::chrono::steady_clock::time_point deadline) {
     auto watch = std::make_shared<ConnectionWatch>();
-    const std::chrono::seconds timeout = cpprest_timeout(url, options, deadline);
-    return std::make_shared<Connection>(Connection{
-        url.origin(), timeout, watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, timeout)}});
-}
-
-std::chrono::seconds needed_timeout(std::chrono::steady_clock::time_point deadline) {
-    return std::min<std::chrono::seconds>(time_until(deadline), max_cpprest_timeout);
+    return std::make_shared<Connection>(
+        Connection{url.origin(), watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, deadline)}});
 }
 
 }  // namespace apivideo::detail::cpprest

@@ -16,9 +16,6 @@
 
 namespace apivideo::detail::cpprest {
 
-/// Thrown before anything is sent if the server closed the connection or wrote to it while it was idle.
-struct StaleConnection {};
-
 /// What cpprestsdk's hooks observe on a connection.
 struct ConnectionWatch {
     TlsReport tls;
@@ -30,7 +27,6 @@ struct ConnectionWatch {
 /// failure.
 struct Connection {
     std::string origin;
-    std::chrono::seconds timeout;  ///< cpprestsdk's own.
     std::shared_ptr<ConnectionWatch> watch;
     web::http::client::http_client client;
 };
@@ -43,8 +39,5 @@ struct Connection {
 [[nodiscard]] std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
                                                           const std::shared_ptr<const TlsSettings>& tls,
                                                           std::chrono::steady_clock::time_point deadline);
-
-/// The timeout that a connection must have for a call with this deadline.
-[[nodiscard]] std::chrono::seconds needed_timeout(std::chrono::steady_clock::time_point deadline);
 
 }  // namespace apivideo::detail::cpprest

@@ -14,7 +14,8 @@
 #include "text/base64.hpp"
 
 #include <chrono>
-#include <new>
+#include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,11 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
     return made;
 }
 
+/// Whether the server closed an idle connection, or what arrived may be left over from the exchange before.
+bool may_be_stale(TransportFailure failure) noexcept {
+    return failure == TransportFailure::connection_closed || failure == TransportFailure::protocol;
+}
+
 class Transport final : public HttpTransport {
   public:
     explicit Transport(const TransportOptions& options)
@@ -63,9 +69,13 @@ class Transport final : public HttpTransport {
         const web::uri target = checked_target(url);
         check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         if (is_safe_method(request.method)) {
-            if (const std::shared_ptr<Connection> idle = acquire_idle(url, context)) {
-                if (std::optional<HttpResponse> response = try_send_on_idle(idle, request, url, target, context))
-                    return *std::move(response);
+            const auto serves = [origin = url.origin()](const Connection& idle) { return idle.origin == origin; };
+            if (const std::shared_ptr<Connection> idle = idle_.acquire(serves)) {
+                try {
+                    return send_on(idle, request, url, target, context);
+                } catch (const TransportException& e) {
+                    if (!idle->watch->reused || !may_be_stale(e.failure())) throw;
+                }
                 check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
             }
         }
@@ -74,34 +84,11 @@ class Transport final : public HttpTransport {
     }
 
   private:
-    std::shared_ptr<Connection> acquire_idle(const Url& url, const CallContext& context) {
-        const std::string origin = url.origin();
-        const std::chrono::seconds needed = needed_timeout(context.deadline);
-        return idle_.acquire(
-            [&](const Connection& connection) { return connection.origin == origin && connection.timeout >= needed; });
-    }
-
     std::shared_ptr<Connection> connect(const Url& url, const CallContext& context) const {
         try {
             return open_connection(url, options_, tls_, context.deadline);
         } catch (...) {
-            const ConnectionWatch unused;
-            throw to_transport_exception(std::current_exception(), failure_context(url, unused));
-        }
-    }
-
-    /// Unset if the server closed the connection, or if what arrived may be left over from the exchange before, such as
-    /// trailers: a new connection is needed.
-    std::optional<HttpResponse> try_send_on_idle(const std::shared_ptr<Connection>& connection,
-                                                 const HttpRequest& request, const Url& url, const web::uri& target,
-                                                 const CallContext& context) {
-        try {
-            return send_on(connection, request, url, target, context);
-        } catch (const TransportException& e) {
-            const bool may_be_stale =
-                e.failure() == TransportFailure::connection_closed || e.failure() == TransportFailure::protocol;
-            if (!may_be_stale || !connection->watch->reused) throw;
-            return std::nullopt;
+            throw failure(url, {});
         }
     }
 
@@ -111,9 +98,7 @@ class Transport final : public HttpTransport {
         connection->watch->tls.reset();
         try {
             Exchange::start(exchange, connection->client, make_request(request, url, target, options_.proxy));
-            const Exchange::Ending ending = exchange->wait(context);
-            if (ending == Exchange::Ending::cancelled) throw cancelled_by_caller(url.origin());
-            if (ending == Exchange::Ending::deadline) throw deadline_passed(url.origin());
+            exchange->wait(context);
             HttpResponse response = exchange->response();
             check_response(url, request.method, response);
             check_not_from_proxy(url, response, options_.proxy.has_value());
@@ -121,7 +106,7 @@ class Transport final : public HttpTransport {
             return response;
         } catch (...) {
             exchange->abandon();
-            throw to_transport_exception(std::current_exception(), failure_context(url, *connection->watch));
+            throw failure(url, connection->watch->tls);
         }
     }
 
@@ -138,8 +123,8 @@ class Transport final : public HttpTransport {
         idle_.release(connection);
     }
 
-    FailureContext failure_context(const Url& url, const ConnectionWatch& watch) const {
-        return {url, watch, options_.max_body_bytes, tls_->has_client_certificate(), options_.proxy.has_value()};
+    TransportException failure(const Url& url, const TlsReport& tls) const {
+        return to_transport_exception(std::current_exception(), {url, tls, options_.proxy.has_value()});
     }
 
     const TransportOptions options_;

@@ -2,6 +2,7 @@
 // One exchange: shared by the caller who waits for it and by cpprestsdk's threads. Either may end first.
 #include "http/cpprest/exchange.hpp"
 
+#include "call/call_context.hpp"
 #include "http/failures.hpp"
 #include "http/response_checks.hpp"
 
@@ -22,63 +23,40 @@ constexpr std::uint64_t max_chunk_bytes{0x7fffffff};
 
 }  // namespace
 
-/// Destroyed when cpprestsdk releases the request, and so the connection.
-class Exchange::Lease {
-  public:
-    explicit Lease(std::shared_ptr<Exchange> exchange) : exchange_{std::move(exchange)} {}
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-    ~Lease() {
-        const std::lock_guard<std::mutex> lock{exchange_->mutex_};
-        exchange_->released_ = true;
-        exchange_->changed_.notify_all();
-    }
-
-    Exchange& exchange() const noexcept { return *exchange_; }
-
-  private:
-    std::shared_ptr<Exchange> exchange_;
-};
-
 void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
                      web::http::http_request request) {
     self->method_ = request.method();
     request.set_response_stream(self->body_.create_ostream());
-    request.set_progress_handler([lease = std::make_shared<Lease>(self)](auto direction, utility::size64_t bytes) {
-        lease->exchange().check_progress(direction, bytes);
+    // cpprestsdk destroys the handler when it releases the request, and so the connection.
+    std::shared_ptr<Exchange> lease{self.get(), [self](Exchange*) { self->mark(self->released_); }};
+    request.set_progress_handler([lease = std::move(lease)](auto direction, utility::size64_t bytes) {
+        lease->check_progress(direction, bytes);
     });
-    client
-        .request(request, self->cancellation_.get_token())
+    client.request(request, self->cancellation_.get_token())
+        .then([self](web::http::http_response response) {
+            self->response_ = std::move(response);
+            self->check_head();
+            return pplx::create_task(self->response_._get_impl()->_get_data_available());
+        })
         // An error that no task observes ends the process.
-        .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
-}
-
-void Exchange::read_body(const std::shared_ptr<Exchange>& self,
-                         const pplx::task<web::http::http_response>& head) noexcept {
-    try {
-        self->response_ = head.get();
-        self->check_head();
-        pplx::create_task(self->response_._get_impl()->_get_data_available())
-            .then([self](const pplx::task<utility::size64_t>& body) {
-                try {
-                    body.get();
-                    self->finish(nullptr);
-                } catch (...) {
-                    self->finish(std::current_exception());
-                }
-            });
-    } catch (...) {
-        self->finish(std::current_exception());
-    }
+        .then([self](const pplx::task<utility::size64_t>& body) {
+            try {
+                body.get();
+            } catch (...) {
+                self->error_ = std::current_exception();
+            }
+            self->mark(self->finished_);
+        });
 }
 
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
     if (abandoned_) throw Abandoned{};
     if (direction != web::http::message_direction::download) return;
     // A chunk of size -1 decreases the count, below zero if it was 0, and crashes cpprestsdk if it continues.
-    if (bytes < downloaded_ || bytes - downloaded_ > max_chunk_bytes) throw MalformedChunk{};
+    if (bytes < downloaded_ || bytes - downloaded_ > max_chunk_bytes)
+        throw transport_failure(TransportFailure::protocol, url_, reason::malformed_chunk);
     downloaded_ = bytes;
-    if (bytes > max_body_bytes_) throw BodyTooLarge{};
+    if (bytes > max_body_bytes_) throw body_too_large(url_, max_body_bytes_);
 }
 
 void Exchange::check_head() const {
@@ -87,30 +65,26 @@ void Exchange::check_head() const {
     if (is_bodiless(method_, response_.status_code()) || response_.headers().has("Transfer-Encoding")) return;
     const auto header = response_.headers().find("Content-Length");
     if (header == response_.headers().end()) return;
-    if (content_length(url_, {header->second}).value_or(0) > max_body_bytes_) throw BodyTooLarge{};
+    if (content_length(url_, {header->second}).value_or(0) > max_body_bytes_)
+        throw body_too_large(url_, max_body_bytes_);
 }
 
-void Exchange::finish(std::exception_ptr error) noexcept {
+void Exchange::mark(bool& event) noexcept {
     const std::lock_guard<std::mutex> lock{mutex_};
-    error_ = std::move(error);
-    finished_ = true;
+    event = true;
     changed_.notify_all();
 }
 
-Exchange::Ending Exchange::wait(const CallContext& context) {
-    const CancellationRegistration registration = context.cancellation.on_cancel([this] {
-        const std::lock_guard<std::mutex> lock{mutex_};
-        cancelled_ = true;
-        changed_.notify_all();
-    });
+void Exchange::wait(const CallContext& context) {
+    const CancellationRegistration registration = context.cancellation.on_cancel([this] { mark(cancelled_); });
     const auto ended = [this] { return finished_ || cancelled_; };
     std::unique_lock<std::mutex> lock{mutex_};
     if (context.deadline == std::chrono::steady_clock::time_point::max())
         changed_.wait(lock, ended);
     else
         changed_.wait_until(lock, context.deadline, ended);
-    if (finished_) return Ending::finished;
-    return cancelled_ ? Ending::cancelled : Ending::deadline;
+    if (finished_) return;
+    throw cancelled_ ? cancelled_by_caller(url_.origin()) : deadline_passed(url_.origin());
 }
 
 bool Exchange::wait_until_released() noexcept {
@@ -134,7 +108,7 @@ HttpResponse Exchange::response() const {
     response.reason = response_.reason_phrase();
     for (const auto& [name, value] : response_.headers()) response.headers.add(name, value);
     const std::vector<std::uint8_t>& body = body_.collection();
-    if (body.size() > max_body_bytes_) throw BodyTooLarge{};
+    if (body.size() > max_body_bytes_) throw body_too_large(url_, max_body_bytes_);
     response.body.assign(body.begin(), body.end());
     return response;
 }

@@ -19,21 +19,16 @@
 
 namespace apivideo::detail::cpprest {
 
-struct BodyTooLarge {};    ///< Thrown if the body exceeds the limit.
-struct MalformedChunk {};  ///< Thrown if a chunk has a negative size.
-
 class Exchange {
   public:
-    enum class Ending { finished, deadline, cancelled };
-
     Exchange(const Url& url, std::size_t max_body_bytes) : url_{url}, max_body_bytes_{max_body_bytes} {}
 
     /// Sends @p request; @p self receives the outcome.
     static void start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
                       web::http::http_request request);
 
-    /// Waits for a response or an error, as long as @p context allows.
-    [[nodiscard]] Ending wait(const CallContext& context);
+    /// Waits for a response or an error. @throws TransportException if @p context ends first.
+    void wait(const CallContext& context);
 
     /// Makes cpprestsdk end the exchange, whose outcome is ignored.
     void abandon() noexcept;
@@ -46,13 +41,9 @@ class Exchange {
     [[nodiscard]] HttpResponse response() const;
 
   private:
-    class Lease;
-
     void check_progress(web::http::message_direction::direction direction, std::uint64_t bytes);
-    static void read_body(const std::shared_ptr<Exchange>& self,
-                          const pplx::task<web::http::http_response>& head) noexcept;
     void check_head() const;
-    void finish(std::exception_ptr error) noexcept;
+    void mark(bool& event) noexcept;
 
     const Url url_;
     const std::size_t max_body_bytes_;
@@ -64,7 +55,7 @@ class Exchange {
     web::http::http_response response_;
 
     std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable changed_;  ///< Notified by mark().
     bool finished_{false};
     bool cancelled_{false};
     bool released_{false};

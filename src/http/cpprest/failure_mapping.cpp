@@ -2,10 +2,10 @@
 // Maps exceptions of cpprestsdk to TransportFailure and messages.
 #include "http/cpprest/failure_mapping.hpp"
 
-#include "http/cpprest/exchange.hpp"
 #include "http/failures.hpp"
 #include "text/ascii.hpp"
 
+#include <cpprest/http_msg.h>
 #include <boost/asio/ssl/error.hpp>
 
 #include <cerrno>
@@ -54,13 +54,12 @@ const KnownText* find_known(std::string_view text) noexcept {
 bool is_tls_refusal(std::string_view text, int code, const FailureContext& context) noexcept {
     if (is_tls_error(code) || begins_with(text, "Error in SSL handshake")) return true;
     const KnownText* known = find_known(text);
-    return lacks_client_certificate(context.watch.tls, context.has_client_certificate) && known &&
-           known->failure == Failure::connection_closed;
+    return context.tls.certificate_missing && known && known->failure == Failure::connection_closed;
 }
 
 TransportException known_failure(const KnownText& known, std::string_view text, const FailureContext& context) {
     if (known.failure == Failure::connection_closed)
-        return closed_before_response(context.url, context.watch.tls.certificate_requested);
+        return closed_before_response(context.url, context.tls.certificate_requested);
     std::string why = known.why;
     if (known.failure == Failure::connect && context.has_proxy) why = reason::proxy_not_connected;
     constexpr std::string_view status_prefix = "received: ";
@@ -73,8 +72,7 @@ TransportException http_exception_failure(const web::http::http_exception& e, co
     const std::string_view text = e.what();
     const int code = e.error_code().value();
     if (is_tls_refusal(text, code, context))
-        return transport_failure(Failure::tls, context.url,
-                                 describe_tls_failure(context.watch.tls, context.has_client_certificate, code));
+        return transport_failure(Failure::tls, context.url, describe_tls_failure(context.tls, code));
     if (const KnownText* known = find_known(text)) return known_failure(*known, text, context);
     return transport_failure(code == ETIMEDOUT ? Failure::timeout : Failure::other, context.url, std::string{text});
 }
@@ -88,12 +86,6 @@ TransportException to_transport_exception(const std::exception_ptr& error, const
         return e;
     } catch (const std::bad_alloc&) {
         throw;
-    } catch (const BodyTooLarge&) {
-        return body_too_large(context.url, context.max_body_bytes);
-    } catch (const MalformedChunk&) {
-        return transport_failure(Failure::protocol, context.url, reason::malformed_chunk);
-    } catch (const StaleConnection&) {
-        return transport_failure(Failure::connection_closed, context.url, "the connection was closed while idle");
     } catch (const web::http::http_exception& e) {
         return http_exception_failure(e, context);
     } catch (const boost::system::system_error& e) {

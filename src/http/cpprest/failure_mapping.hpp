@@ -4,19 +4,16 @@
 
 #include <apivideo/errors.hpp>
 
-#include "http/cpprest/connection.hpp"
+#include "http/tls/tls_settings.hpp"
 #include "http/url.hpp"
 
-#include <cstddef>
 #include <exception>
 
 namespace apivideo::detail::cpprest {
 
 struct FailureContext {
     const Url& url;
-    const ConnectionWatch& watch;
-    std::size_t max_body_bytes;
-    bool has_client_certificate;
+    const TlsReport& tls;
     bool has_proxy;
 };
 

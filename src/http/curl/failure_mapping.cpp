@@ -82,16 +82,14 @@ bool is_connection_lost(const KnownCode& known) noexcept { return known.failure 
 bool is_tls_refusal(const KnownCode& known, const FailureContext& context) noexcept {
     if (known.failure == Failure::tls) return true;
     if (!is_connection_lost(known) || context.response_begun) return false;
-    return is_tls_alert(openssl_code(context.error_text)) ||
-           lacks_client_certificate(context.tls, context.has_client_certificate);
+    return is_tls_alert(openssl_code(context.error_text)) || context.tls.certificate_missing;
 }
 
 TransportException tls_failure(const KnownCode& known, const FailureContext& context) {
     if (known.failure == Failure::tls && known.why && context.tls.verify_error == X509_V_OK)
         return transport_failure(Failure::tls, context.url, known.why);
-    return transport_failure(
-        Failure::tls, context.url,
-        describe_tls_failure(context.tls, context.has_client_certificate, openssl_code(context.error_text)));
+    return transport_failure(Failure::tls, context.url,
+                             describe_tls_failure(context.tls, openssl_code(context.error_text)));
 }
 
 TransportException lost_connection_failure(const FailureContext& context, CURLcode code) {

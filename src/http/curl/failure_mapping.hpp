@@ -19,7 +19,6 @@ struct FailureContext {
     const TlsReport& tls;
     std::string_view error_text{};  ///< libcurl's error message: its code alone is often too coarse.
     long tunnel_status{0};          ///< Of the proxy's response to CONNECT; 0 if there is none.
-    bool has_client_certificate{false};
     bool has_proxy{false};
     bool opens_tunnel{false};       ///< A CONNECT was sent, and the TLS handshake had not begun.
     bool response_received{false};  ///< At least one byte of it.

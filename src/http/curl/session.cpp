@@ -5,7 +5,7 @@
 #include "call/call_context.hpp"
 #include "http/curl/failure_mapping.hpp"
 #include "http/failures.hpp"
-#include "http/idle_socket.hpp"
+#include "http/idle_pool.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
@@ -61,25 +61,8 @@ bool uses_freed_headers() noexcept { return curl_version_info(CURLVERSION_NOW)->
 
 }  // namespace
 
-/// Adds the easy handle to the multi handle for one exchange. Removing it before the end closes the connection.
-class Session::Attachment {
-  public:
-    Attachment(CURLM* multi, CURL* easy) : multi_{multi}, easy_{easy} { require(curl_multi_add_handle(multi, easy)); }
-    Attachment(const Attachment&) = delete;
-    Attachment& operator=(const Attachment&) = delete;
-    ~Attachment() { curl_multi_remove_handle(multi_, easy_); }
-
-  private:
-    CURLM* multi_;
-    CURL* easy_;
-};
-
 Session::Session(const Url& url, const TransportOptions& options, const TlsSettings& tls)
-    : origin_{url.scheme, url.host, url.port, "/"},
-      origin_name_{url.origin()},
-      options_{options},
-      tls_{tls},
-      multi_{curl_multi_init()} {
+    : origin_{url.scheme, url.host, url.port, "/"}, origin_name_{url.origin()}, options_{options}, tls_{tls} {
     if (!multi_) throw std::bad_alloc{};
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
     // It wakes a session whose call is cancelled. libcurl itself ignores that it got no file descriptors for it.
@@ -112,9 +95,9 @@ void Session::configure() {
     // Do not wait for a name lookup that is no longer needed.
     set(CURLOPT_QUICK_EXIT, 1L);
     set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
-    set(CURLOPT_HEADERFUNCTION, &on_line);
+    set(CURLOPT_HEADERFUNCTION, &on_received<&ResponseReader::read_line>);
     set(CURLOPT_HEADERDATA, this);
-    set(CURLOPT_WRITEFUNCTION, &on_body);
+    set(CURLOPT_WRITEFUNCTION, &on_received<&ResponseReader::read_body>);
     set(CURLOPT_WRITEDATA, this);
     // libcurl reports some reads only at their end, such as the body of a proxy's error response.
     set(CURLOPT_NOPROGRESS, 0L);
@@ -202,7 +185,10 @@ void Session::set_method(const HttpRequest& request, bool with_body) {
 CURLcode Session::run(const CallContext& context) {
     CURLM* const multi = multi_.get();
     context_ = &context;
-    const Attachment attachment{multi, easy_.get()};
+    require(curl_multi_add_handle(multi, easy_.get()));
+    const auto remove = [multi](CURL* easy) { curl_multi_remove_handle(multi, easy); };
+    // Removing the handle before the end closes the connection.
+    const std::unique_ptr<CURL, decltype(remove)> added{easy_.get(), remove};
     const CancellationRegistration registration = context.cancellation.on_cancel([multi] { curl_multi_wakeup(multi); });
     while (true) {
         int running = 0;
@@ -223,7 +209,6 @@ TransportException Session::failure(CURLcode code, const Url& url, const Respons
     FailureContext context{url, report_};
     context.error_text = error_text_.data();
     context.tunnel_status = info<long>(CURLINFO_HTTP_CONNECTCODE);
-    context.has_client_certificate = tls_.has_client_certificate();
     context.has_proxy = options_.proxy.has_value();
     context.opens_tunnel =
         context.has_proxy && origin_.scheme == "https" && !tls_begun_ && info<long>(CURLINFO_NUM_CONNECTS) > 0;
@@ -250,14 +235,11 @@ bool Session::succeeds(const Function& function) noexcept {
     }
 }
 
-std::size_t Session::on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept {
+template <void (ResponseReader::*read)(std::string_view)>
+std::size_t Session::on_received(char* data, std::size_t size, std::size_t count, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    return self.succeeds([&] { self.reader_->read_line({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
-}
-
-std::size_t Session::on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept {
-    auto& self = *static_cast<Session*>(session);
-    return self.succeeds([&] { self.reader_->read_body({data, size * count}); }) ? size * count : CURL_WRITEFUNC_ERROR;
+    const std::string_view bytes{data, size * count};
+    return self.succeeds([&] { (self.reader_->*read)(bytes); }) ? bytes.size() : CURL_WRITEFUNC_ERROR;
 }
 
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
@@ -269,14 +251,9 @@ int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl
 CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
     self.tls_begun_ = true;
-    const auto apply = [&] {
-        try {
-            self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_.host, self.report_);
-        } catch (const std::runtime_error& e) {
-            throw transport_failure(TransportFailure::tls, self.origin_, e.what());
-        }
-    };
-    return self.succeeds(apply) ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+    const bool applied =
+        self.succeeds([&] { self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_, self.report_); });
+    return applied ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
 }
 
 }  // namespace apivideo::detail::curl

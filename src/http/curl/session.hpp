@@ -18,6 +18,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace apivideo::detail::curl {
 
@@ -41,14 +42,6 @@ class Session {
     [[nodiscard]] HttpResponse exchange(const HttpRequest& request, const Url& url, const CallContext& context);
 
   private:
-    struct Cleanup {
-        void operator()(CURL* easy) const noexcept { curl_easy_cleanup(easy); }
-    };
-    struct MultiCleanup {
-        void operator()(CURLM* multi) const noexcept { curl_multi_cleanup(multi); }
-    };
-    class Attachment;
-
     void create_easy_handle();
     void configure();
     void configure_tls();
@@ -64,8 +57,8 @@ class Session {
     template <class Value>
     [[nodiscard]] Value info(CURLINFO what) const noexcept;
 
-    static std::size_t on_line(char* data, std::size_t size, std::size_t count, void* session) noexcept;
-    static std::size_t on_body(char* data, std::size_t size, std::size_t count, void* session) noexcept;
+    template <void (ResponseReader::*read)(std::string_view)>
+    static std::size_t on_received(char* data, std::size_t size, std::size_t count, void* session) noexcept;
     static int on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept;
     static CURLcode on_tls(CURL* easy, void* context, void* session) noexcept;
 
@@ -87,8 +80,8 @@ class Session {
     curl_socket_t socket_{CURL_SOCKET_BAD};  ///< Of the last exchange, if it was left open.
 
     // The multi handle owns the connection and must be destroyed first.
-    std::unique_ptr<CURL, Cleanup> easy_;
-    std::unique_ptr<CURLM, MultiCleanup> multi_;
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> easy_{nullptr, &curl_easy_cleanup};
+    std::unique_ptr<CURLM, decltype(&curl_multi_cleanup)> multi_{curl_multi_init(), &curl_multi_cleanup};
 };
 
 }  // namespace apivideo::detail::curl

@@ -4,7 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
-#include "http/url.hpp"
+#include "http/failures.hpp"
 
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <new>
-#include <stdexcept>
 
 namespace apivideo::detail {
 namespace {
@@ -26,8 +25,9 @@ int verify_and_record(X509_STORE_CTX* verification, void* report) noexcept {
     return accepted;
 }
 
-int record_certificate_request(SSL*, void* report) noexcept {
+int record_certificate_request(SSL* ssl, void* report) noexcept {
     static_cast<TlsReport*>(report)->certificate_requested = true;
+    static_cast<TlsReport*>(report)->certificate_missing = SSL_get_certificate(ssl) == nullptr;
     return 1;
 }
 
@@ -48,50 +48,68 @@ std::shared_ptr<SSL_CTX> make_context() {
     return context;
 }
 
-void load_client_certificate(SSL_CTX& context, const ClientCertificate& certificate) {
+std::shared_ptr<SSL_CTX> load_authorities(const std::string& ca_file) {
+    std::shared_ptr<SSL_CTX> context = make_context();
+    if (SSL_CTX_load_verify_locations(context.get(), ca_file.c_str(), nullptr) == 1) return context;
+    ERR_clear_error();
+    throw InvalidRequestException{"ca_file", "the file '" + ca_file + "' contains no usable certificate"};
+}
+
+std::shared_ptr<SSL_CTX> load_client_certificate(const ClientCertificate& certificate) {
     const auto fail = [](const std::string& why) {
         ERR_clear_error();
         throw InvalidRequestException{"client_certificate", why};
     };
-    if (SSL_CTX_use_certificate_chain_file(&context, certificate.certificate_file.c_str()) != 1)
+    std::shared_ptr<SSL_CTX> context = make_context();
+    if (SSL_CTX_use_certificate_chain_file(context.get(), certificate.certificate_file.c_str()) != 1)
         fail("the certificate file '" + certificate.certificate_file + "' contains no usable certificate");
-    if (SSL_CTX_use_PrivateKey_file(&context, certificate.key_file.c_str(), SSL_FILETYPE_PEM) != 1)
+    if (SSL_CTX_use_PrivateKey_file(context.get(), certificate.key_file.c_str(), SSL_FILETYPE_PEM) != 1)
         fail("the key file '" + certificate.key_file +
              "' contains no usable private key, expected an unencrypted one that matches the certificate");
+    return context;
 }
 
-void require(long succeeded, const char* what) {
+void require(long succeeded, const Url& url, const char* what) {
     if (succeeded == 1) return;
     ERR_clear_error();
-    throw std::runtime_error{std::string{"OpenSSL refused "} + what};
+    throw transport_failure(TransportFailure::tls, url, std::string{"OpenSSL refused "} + what);
 }
 
-std::string describe_refused_certificate(long error) {
-    switch (error) {
-        case X509_V_ERR_CERT_HAS_EXPIRED:
-            return "the server's certificate has expired";
-        case X509_V_ERR_CERT_NOT_YET_VALID:
-            return "the server's certificate is not valid yet";
-        case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-            return "the server's certificate is self-signed and not trusted";
-        case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-        case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-        case X509_V_ERR_CERT_UNTRUSTED:
-            return "the server's certificate is not trusted: it was issued by an unknown certificate authority";
-        case X509_V_ERR_HOSTNAME_MISMATCH:
-        case X509_V_ERR_IP_ADDRESS_MISMATCH:
-            return "the server's certificate is for another host";
-        default:
-            return std::string{"the server's certificate was refused: "} + X509_verify_cert_error_string(error);
-    }
-}
+struct KnownCode {
+    long code;
+    const char* text;
+};
 
-bool is_version_refusal(int reason) noexcept {
-    return reason == SSL_R_UNSUPPORTED_PROTOCOL || reason == SSL_R_TLSV1_ALERT_PROTOCOL_VERSION ||
-           reason == SSL_R_VERSION_TOO_LOW || reason == SSL_R_WRONG_SSL_VERSION ||
-           reason == SSL_R_NO_PROTOCOLS_AVAILABLE || reason == SSL_R_UNSUPPORTED_SSL_VERSION;
+constexpr const char* unknown_authority =
+    "the server's certificate is not trusted: it was issued by an unknown certificate authority";
+constexpr const char* other_host = "the server's certificate is for another host";
+constexpr KnownCode refused_certificates[] = {
+    {X509_V_ERR_CERT_HAS_EXPIRED, "the server's certificate has expired"},
+    {X509_V_ERR_CERT_NOT_YET_VALID, "the server's certificate is not valid yet"},
+    {X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, "the server's certificate is self-signed and not trusted"},
+    {X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN, unknown_authority},
+    {X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, unknown_authority},
+    {X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY, unknown_authority},
+    {X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, unknown_authority},
+    {X509_V_ERR_CERT_UNTRUSTED, unknown_authority},
+    {X509_V_ERR_HOSTNAME_MISMATCH, other_host},
+    {X509_V_ERR_IP_ADDRESS_MISMATCH, other_host},
+};
+
+constexpr const char* old_version = "the server's version of TLS is too old, expected TLS 1.2 or newer";
+constexpr const char* no_tls = "the server does not speak TLS on this port";
+constexpr KnownCode failed_handshakes[] = {
+    {SSL_R_UNSUPPORTED_PROTOCOL, old_version},   {SSL_R_TLSV1_ALERT_PROTOCOL_VERSION, old_version},
+    {SSL_R_VERSION_TOO_LOW, old_version},        {SSL_R_WRONG_SSL_VERSION, old_version},
+    {SSL_R_NO_PROTOCOLS_AVAILABLE, old_version}, {SSL_R_UNSUPPORTED_SSL_VERSION, old_version},
+    {SSL_R_WRONG_VERSION_NUMBER, no_tls},        {SSL_R_HTTP_REQUEST, no_tls},
+};
+
+template <class Table>
+std::string text_of(long code, const Table& known, const std::string& prefix, const char* openssl_text) {
+    for (const KnownCode& one : known)
+        if (one.code == code) return one.text;
+    return prefix + (openssl_text ? openssl_text : "OpenSSL gives no reason");
 }
 
 }  // namespace
@@ -99,35 +117,50 @@ bool is_version_refusal(int reason) noexcept {
 void TlsReport::reset() noexcept {
     verify_error = X509_V_OK;
     certificate_requested = false;
+    certificate_missing = false;
     close_notified = false;
 }
 
-TlsSettings::TlsSettings(const TransportOptions& options)
-    : has_ca_file_{options.ca_file.has_value()}, has_client_certificate_{options.client_certificate.has_value()} {
-    // Before an HTTP library starts threads that use OpenSSL: what is set up first is torn down last.
-    OPENSSL_init_ssl(0, nullptr);
-    if (!has_ca_file_ && !has_client_certificate_) return;
-    loaded_ = make_context();
-    if (options.ca_file && SSL_CTX_load_verify_locations(loaded_.get(), options.ca_file->c_str(), nullptr) != 1) {
-        ERR_clear_error();
-        throw InvalidRequestException{"ca_file", "the file '" + *options.ca_file + "' contains no usable certificate"};
-    }
-    if (options.client_certificate) load_client_certificate(*loaded_, *options.client_certificate);
+bool TrustedAuthorities::is_loaded() const {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    return authorities_ != nullptr;
 }
 
-void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& report) const {
-    require(SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION), "TLS 1.2 as the oldest version");
-    if (has_ca_file_) {
-        SSL_CTX_set1_cert_store(&context, SSL_CTX_get_cert_store(loaded_.get()));
-    } else {
-        system_trust_.load_or_apply(context);
+void TrustedAuthorities::load_or_apply(SSL_CTX& context) {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    if (authorities_) {
+        SSL_CTX_set1_cert_store(&context, authorities_.get());
+    } else if (X509_STORE* const store = SSL_CTX_get_cert_store(&context); X509_STORE_up_ref(store) == 1) {
+        authorities_.reset(store, X509_STORE_free);
     }
-    if (has_client_certificate_) {
+}
+
+void trust_default_files(SSL_CTX& context) {
+    X509_STORE* const store = X509_STORE_new();
+    if (!store) throw std::bad_alloc{};
+    SSL_CTX_set_cert_store(&context, store);
+    // A system may have only one of the two.
+    X509_STORE_load_locations(store, X509_get_default_cert_file(), nullptr);
+    X509_STORE_load_locations(store, nullptr, X509_get_default_cert_dir());
+    ERR_clear_error();
+}
+
+TlsSettings::TlsSettings(const TransportOptions& options) {
+    // Before an HTTP library starts threads that use OpenSSL: what is set up first is torn down last.
+    OPENSSL_init_ssl(0, nullptr);
+    if (options.ca_file) authorities_.load_or_apply(*load_authorities(*options.ca_file));
+    if (options.client_certificate) client_certificate_ = load_client_certificate(*options.client_certificate);
+}
+
+void TlsSettings::apply(SSL_CTX& context, const Url& url, TlsReport& report) const {
+    require(SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION), url, "TLS 1.2 as the oldest version");
+    authorities_.load_or_apply(context);
+    if (SSL_CTX* const loaded = client_certificate_.get()) {
         STACK_OF(X509)* chain = nullptr;
-        SSL_CTX_get0_chain_certs(loaded_.get(), &chain);
-        require(SSL_CTX_use_cert_and_key(&context, SSL_CTX_get0_certificate(loaded_.get()),
-                                         SSL_CTX_get0_privatekey(loaded_.get()), chain, 1),
-                "the client certificate");
+        SSL_CTX_get0_chain_certs(loaded, &chain);
+        require(SSL_CTX_use_cert_and_key(&context, SSL_CTX_get0_certificate(loaded), SSL_CTX_get0_privatekey(loaded),
+                                         chain, 1),
+                url, "the client certificate");
     }
     // By default libcurl writes the session keys to the file that the environment variable SSLKEYLOGFILE names.
     SSL_CTX_set_keylog_callback(&context, nullptr);
@@ -137,9 +170,9 @@ void TlsSettings::apply(SSL_CTX& context, const std::string& host, TlsReport& re
     X509_VERIFY_PARAM* parameters = SSL_CTX_get0_param(&context);
     X509_VERIFY_PARAM_set_hostflags(parameters,
                                     X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
-    require(is_ip_address(host) ? X509_VERIFY_PARAM_set1_ip_asc(parameters, host.c_str())
-                                : X509_VERIFY_PARAM_set1_host(parameters, host.data(), host.size()),
-            "the host to verify");
+    require(is_ip_address(url.host) ? X509_VERIFY_PARAM_set1_ip_asc(parameters, url.host.c_str())
+                                    : X509_VERIFY_PARAM_set1_host(parameters, url.host.data(), url.host.size()),
+            url, "the host to verify");
     SSL_CTX_set_cert_verify_callback(&context, verify_and_record, &report);
 }
 
@@ -151,21 +184,15 @@ bool is_tls_alert(int code) noexcept {
     return is_tls_error(code) && ERR_GET_REASON(static_cast<unsigned long>(code)) >= SSL_AD_REASON_OFFSET;
 }
 
-bool lacks_client_certificate(const TlsReport& report, bool has_client_certificate) noexcept {
-    return report.certificate_requested && !has_client_certificate;
-}
-
-std::string describe_tls_failure(const TlsReport& report, bool has_client_certificate, int code) {
-    if (report.verify_error != X509_V_OK) return describe_refused_certificate(report.verify_error);
-    if (lacks_client_certificate(report, has_client_certificate))
-        return "the server requires a client certificate, but none is set";
+std::string describe_tls_failure(const TlsReport& report, int code) {
+    const long verify_error = report.verify_error;
+    if (verify_error != X509_V_OK)
+        return text_of(verify_error, refused_certificates,
+                       "the server's certificate was refused: ", X509_verify_cert_error_string(verify_error));
+    if (report.certificate_missing) return "the server requires a client certificate, but none is set";
     if (!is_tls_error(code)) return "the connection was closed during the TLS handshake";
-    const int reason = ERR_GET_REASON(static_cast<unsigned long>(code));
-    if (is_version_refusal(reason)) return "the server's version of TLS is too old, expected TLS 1.2 or newer";
-    if (reason == SSL_R_WRONG_VERSION_NUMBER || reason == SSL_R_HTTP_REQUEST)
-        return "the server does not speak TLS on this port";
-    const char* text = ERR_reason_error_string(static_cast<unsigned long>(code));
-    return std::string{"TLS failed: "} + (text ? text : "OpenSSL gives no reason");
+    const auto error = static_cast<unsigned long>(code);
+    return text_of(ERR_GET_REASON(error), failed_handshakes, "TLS failed: ", ERR_reason_error_string(error));
 }
 
 }  // namespace apivideo::detail

@@ -3,10 +3,10 @@
 #include "http/cpprest/failure_mapping.hpp"
 
 #include "call/call_context.hpp"
-#include "http/cpprest/exchange.hpp"
 #include "http/failures.hpp"
 #include "support/print_failure.hpp"
 
+#include <cpprest/http_msg.h>
 #include <gtest/gtest.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -29,15 +29,13 @@ class CpprestFailures : public ::testing::Test {
   protected:
     template <class Error>
     [[nodiscard]] TransportException of(const Error& error) const {
-        return to_transport_exception(std::make_exception_ptr(error),
-                                      FailureContext{url, watch, 1000, has_client_certificate, has_proxy});
+        return to_transport_exception(std::make_exception_ptr(error), FailureContext{url, tls, has_proxy});
     }
     [[nodiscard]] TransportException of_text(const std::string& text, int code = 0) const {
         return of(web::http::http_exception{code, text});
     }
 
-    ConnectionWatch watch{};
-    bool has_client_certificate = false;
+    TlsReport tls{};
     bool has_proxy = false;
 };
 
@@ -91,20 +89,21 @@ TEST_F(CpprestFailures, are_of_the_proxy_where_it_is_what_is_connected_to) {
 }
 
 TEST_F(CpprestFailures, are_of_tls_by_text_or_code) {
-    watch.tls.verify_error = X509_V_ERR_CERT_HAS_EXPIRED;
+    tls.verify_error = X509_V_ERR_CERT_HAS_EXPIRED;
     EXPECT_EQ(of_text("Error in SSL handshake").failure(), Failure::tls);
     EXPECT_STREQ(of_text("Error in SSL handshake").what(), "https://host:443: the server's certificate has expired");
-    watch.tls.reset();
+    tls.reset();
     const int wrong_version = static_cast<int>(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_WRONG_VERSION_NUMBER));
     EXPECT_STREQ(of_text("Failed to read HTTP status line", wrong_version).what(),
                  "https://host:443: the server does not speak TLS on this port");
 }
 
 TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) {
-    watch.tls.certificate_requested = true;
+    tls.certificate_requested = true;
+    tls.certificate_missing = true;
     EXPECT_EQ(of_text("Failed to read HTTP status line").failure(), Failure::tls);
     EXPECT_EQ(of_text("Failed to read response body").failure(), Failure::truncated);
-    has_client_certificate = true;
+    tls.certificate_missing = false;
     EXPECT_EQ(of_text("Failed to read HTTP status line").failure(), Failure::connection_closed);
     EXPECT_STREQ(of_text("Failed to read HTTP status line").what(),
                  "https://host:443: the connection was closed before the response began, after the server requested a "
@@ -113,9 +112,9 @@ TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) 
 
 TEST_F(CpprestFailures, are_what_the_exchange_found_itself) {
     EXPECT_STREQ(of(deadline_passed(url.origin())).what(), deadline_passed(url.origin()).what());
-    EXPECT_EQ(of(BodyTooLarge{}).failure(), Failure::too_large);
-    EXPECT_EQ(of(MalformedChunk{}).failure(), Failure::protocol);
-    EXPECT_EQ(of(StaleConnection{}).failure(), Failure::connection_closed);
+    const TransportException too_large = body_too_large(url, 1000);
+    EXPECT_EQ(of(too_large).failure(), Failure::too_large);
+    EXPECT_STREQ(of(too_large).what(), too_large.what());
 }
 
 TEST_F(CpprestFailures, are_something_whatever_is_thrown) {

@@ -145,9 +145,10 @@ TEST_F(CurlFailures, are_of_tls_where_the_server_refuses_the_client_after_the_ha
 
 TEST_F(CurlFailures, ask_for_a_client_certificate_where_the_connection_ends_for_want_of_one) {
     tls.certificate_requested = true;
+    tls.certificate_missing = true;
     EXPECT_STREQ(of(CURLE_SEND_ERROR).what(),
                  "https://host:443: the server requires a client certificate, but none is set");
-    context.has_client_certificate = true;
+    tls.certificate_missing = false;
     EXPECT_EQ(of(CURLE_SEND_ERROR).failure(), Failure::connection_closed);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whom the system trusts: the files that OpenSSL was built with, whatever the environment says, read once.
-#include "http/tls/system_trust.hpp"
+#include "http/tls/tls_settings.hpp"
 
 #include <gtest/gtest.h>
 #include <openssl/x509_vfy.h>
@@ -22,7 +22,7 @@ int authorities_of(const Context& context) {
     return sk_X509_OBJECT_num(X509_STORE_get0_objects(SSL_CTX_get_cert_store(context.get())));
 }
 
-TEST(SystemTrustTest, trusts_the_file_that_openssl_was_built_with) {
+TEST(TrustedAuthoritiesTest, trusts_the_file_that_openssl_was_built_with) {
     const std::shared_ptr<X509_STORE> expected{X509_STORE_new(), X509_STORE_free};
     X509_STORE_load_locations(expected.get(), X509_get_default_cert_file(), nullptr);
     const Context context = make_context();
@@ -30,7 +30,7 @@ TEST(SystemTrustTest, trusts_the_file_that_openssl_was_built_with) {
     EXPECT_EQ(authorities_of(context), sk_X509_OBJECT_num(X509_STORE_get0_objects(expected.get())));
 }
 
-TEST(SystemTrustTest, trusts_nobody_that_the_environment_names) {
+TEST(TrustedAuthoritiesTest, trusts_nobody_that_the_environment_names) {
     const Context without = make_context();
     trust_default_files(*without);
     const tests::CertificateAuthority authority;
@@ -43,8 +43,8 @@ TEST(SystemTrustTest, trusts_nobody_that_the_environment_names) {
     EXPECT_EQ(authorities_of(context), authorities_of(without));
 }
 
-TEST(SystemTrustTest, makes_the_next_context_trust_whom_the_first_one_does) {
-    SystemTrust trust;
+TEST(TrustedAuthoritiesTest, makes_the_next_context_trust_whom_the_first_one_does) {
+    TrustedAuthorities trust;
     EXPECT_FALSE(trust.is_loaded());
     const Context first = make_context();
     trust.load_or_apply(*first);
@@ -55,8 +55,8 @@ TEST(SystemTrustTest, makes_the_next_context_trust_whom_the_first_one_does) {
     EXPECT_EQ(SSL_CTX_get_cert_store(second.get()), SSL_CTX_get_cert_store(first.get()));
 }
 
-TEST(SystemTrustTest, outlives_the_context_that_it_learned_from) {
-    SystemTrust trust;
+TEST(TrustedAuthoritiesTest, outlives_the_context_that_it_learned_from) {
+    TrustedAuthorities trust;
     {
         const Context first = make_context();
         trust_default_files(*first);
