@@ -5,6 +5,7 @@
 #include "text/ascii.hpp"
 
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 namespace apivideo::detail::curl {
@@ -34,8 +35,8 @@ curl_slist* RequestLines::fill(const HttpRequest& request, bool with_body) {
         suppress_default("Expect");
     }
     lines_.clear();
-    for (std::size_t begin = 0; begin < text_.size(); begin = text_.find('\0', begin) + 1)
-        lines_.push_back(curl_slist{text_.data() + begin, nullptr});
+    for (char* line = text_.data(); line != text_.data() + text_.size(); line += std::strlen(line) + 1)
+        lines_.push_back(curl_slist{line, nullptr});
     for (std::size_t i = 1; i < lines_.size(); ++i) lines_[i - 1].next = &lines_[i];
     return lines_.data();
 }
