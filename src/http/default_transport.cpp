@@ -5,13 +5,10 @@
 #include <apivideo/http/cpprest_transport.hpp>
 #include <apivideo/http/curl_transport.hpp>
 
-#define APIVIDEO_PASTE(before, kind, after) before##kind##after
-#define APIVIDEO_MAKE_TRANSPORT(kind) APIVIDEO_PASTE(make_, kind, _transport)
-
 namespace apivideo {
 
 std::shared_ptr<HttpTransport> make_default_transport(const TransportOptions& options) {
-    return APIVIDEO_MAKE_TRANSPORT(APIVIDEO_DEFAULT_TRANSPORT)(options);
+    return APIVIDEO_MAKE_DEFAULT_TRANSPORT(options);
 }
 
 }  // namespace apivideo
