@@ -17,12 +17,9 @@ namespace {
 
 /// Empty if it cannot be read.
 std::string content_of(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    try {
-        return file.is_open() ? std::string{std::istreambuf_iterator<char>{file}, {}} : std::string{};
-    } catch (const std::ios_base::failure&) {  // such as for a folder, which can be opened but not read
-        return {};
-    }
+    std::ostringstream content;
+    content << std::ifstream{path, std::ios::binary}.rdbuf();
+    return content ? content.str() : std::string{};
 }
 
 void check_pem_file(const std::string& field, const std::string& what, const std::string& path,
@@ -55,14 +52,13 @@ void check_proxy(const Proxy& proxy) {
 }  // namespace
 
 Url checked_proxy_url(const Proxy& proxy) {
-    constexpr const char* expected = ", expected http://host[:port]";
     try {
         Url url = parse_url(proxy.url);
         if (url.scheme != "http") throw std::invalid_argument{"has a scheme other than http"};
         if (url.target != "/") throw std::invalid_argument{"has a path or query"};
         return url;
     } catch (const std::invalid_argument& e) {
-        throw InvalidRequestException{"proxy", std::string{e.what()} + expected};
+        throw InvalidRequestException{"proxy", std::string{e.what()} + ", expected http://host[:port]"};
     }
 }
 

@@ -19,11 +19,6 @@ TransportException protocol_failure(const Url& url, const std::string& why) {
     return transport_failure(TransportFailure::protocol, url, why);
 }
 
-/// No other transfer coding was requested, and none is decoded.
-bool is_only_chunked(const std::vector<std::string>& codings) {
-    return codings.size() == 1 && equal_ignoring_case(trimmed(codings.front()), "chunked");
-}
-
 }  // namespace
 
 std::optional<std::uint64_t> content_length(const Url& url, const std::vector<std::string>& values) {
@@ -56,7 +51,9 @@ std::optional<std::uint64_t> checked_body_length(const Url& url, const std::stri
     if (is_bodiless(method, head.status)) return 0;
     const std::vector<std::string> codings = head.headers.all("Transfer-Encoding");
     if (codings.empty()) return length;
-    if (!is_only_chunked(codings)) throw protocol_failure(url, reason::unsupported_coding);
+    // No other transfer coding was requested, and none is decoded.
+    if (codings.size() != 1 || !equal_ignoring_case(trimmed(codings.front()), "chunked"))
+        throw protocol_failure(url, reason::unsupported_coding);
     return std::nullopt;
 }
 

@@ -17,8 +17,7 @@
 #include <exception>
 #include <memory>
 #include <optional>
-#include <string>
-#include <utility>
+#include <vector>
 
 namespace apivideo {
 namespace detail::cpprest {

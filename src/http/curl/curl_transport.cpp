@@ -24,15 +24,13 @@ namespace apivideo {
 namespace detail::curl {
 namespace {
 
-/// Thread-safe and counted in libcurl. Never undone: the application may rely on libcurl's implicit initialization,
-/// which would be undone as well.
-void initialize_libcurl() {
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw std::bad_alloc{};
-}
-
 class Transport final : public HttpTransport {
   public:
-    explicit Transport(const TransportOptions& options) : options_{options}, tls_{options} { initialize_libcurl(); }
+    explicit Transport(const TransportOptions& options) : options_{options}, tls_{options} {
+        // Thread-safe and counted in libcurl. Never undone: the application may rely on libcurl's implicit
+        // initialization, which would be undone as well.
+        if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw std::bad_alloc{};
+    }
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);

@@ -10,7 +10,6 @@
 
 #include <charconv>
 #include <new>
-#include <string>
 
 namespace apivideo::detail::curl {
 namespace {

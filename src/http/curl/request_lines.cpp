@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstring>
-#include <string>
 
 namespace apivideo::detail::curl {
 namespace {

@@ -18,7 +18,6 @@
 #include <climits>
 #include <cstdint>
 #include <new>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -26,8 +25,6 @@
 
 namespace apivideo::detail::curl {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 void require(CURLcode code, const char* what) {
     if (code == CURLE_OUT_OF_MEMORY) throw std::bad_alloc{};
@@ -45,8 +42,8 @@ curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept 
 }
 
 /// 0 if it has passed.
-int milliseconds_until(Clock::time_point deadline) noexcept {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+int milliseconds_until(std::chrono::steady_clock::time_point deadline) noexcept {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, INT_MAX));
 }
 
