@@ -51,7 +51,7 @@ VideosPlaysRequest request() {
     return made;
 }
 
-AnalyticsApi api_on_standard_stack() {
+AnalyticsApi api_on_standard_pipeline() {
     ClientOptions options;
     options.transport = std::make_shared<MemoryTransport>();
     options.observer = [](const RequestEvent&) {};
@@ -81,8 +81,8 @@ std::vector<Operation> operations() {
         {"decode", [answer] { return detail::decode_plays(HttpResponse{answer}).data.size(); }},
         {"query", [request = request()] { return detail::plays_target(request).size(); }},
         {"send_and_decode", send_and_decode()},
-        {"call_without_stack", call(AnalyticsApi{std::make_shared<MemoryTransport>(), "https://ws.api.video"})},
-        {"call", call(api_on_standard_stack())},
+        {"call_without_pipeline", call(AnalyticsApi{std::make_shared<MemoryTransport>(), "https://ws.api.video"})},
+        {"call", call(api_on_standard_pipeline())},
     };
 }
 

@@ -126,7 +126,7 @@ instructions_of_operations() {
   header "work" "instructions" "this / the least"
   row "query" "$(instructions "$operation" query)" ""
   row "transport and decoder: the least" "$least" 1.00
-  for name in call_without_stack call; do
+  for name in call_without_pipeline call; do
     count=$(instructions "$operation" $name)
     row "${name//_/ }" "$count" "$(ratio "$count" "$least")"
   done
@@ -141,9 +141,9 @@ instructions_of_calls() {
   by_hand=$(instructions "$programs/calls" hand_written_curl get "$base_url")
   stop_server
   note call.instructions "$ours"
-  note call.stack "$(ratio "$ours" "$least")"
+  note call.pipeline "$(ratio "$ours" "$least")"
   header "client" "instructions" "this library / this"
-  row "this library, whole stack" "$ours" 1.00
+  row "this library, whole pipeline" "$ours" 1.00
   row "its transport and decoder alone" "$least" "$(ratio "$ours" "$least")"
   row "by hand: libcurl easy, nlohmann's tree, rows" "$by_hand" "$(ratio "$ours" "$by_hand")"
 }
@@ -252,8 +252,8 @@ limits() {
   limit "instructions: decoder / nlohmann's tree alone, -DNDEBUG" 0.46 "$(median decode.operation.tree 1 1 2)"
   limit "instructions: decoder / nlohmann's tree to rows, as plain g++ -O2 makes it" 0.46 \
     "$(median decode.operation_with_assertions.tree_to_rows 1 1 2)"
-  limit "instructions: whole stack / libcurl transport and decoder" 1.10 "$(median call.stack 1 1 2)"
-  limit "instructions a call, libcurl, whole stack" 600000 "$(median call.instructions 1)"
+  limit "instructions: whole pipeline / libcurl transport and decoder" 1.10 "$(median call.pipeline 1 1 2)"
+  limit "instructions a call, libcurl, whole pipeline" 600000 "$(median call.instructions 1)"
   limit "CPU a call, libcurl / by hand" 0.75 "$(ratio_of row.curl row.hand_written_curl 2)"
   limit "CPU a call, cpprestsdk / by hand" 1.00 "$(ratio_of row.cpprest row.hand_written_cpprest 2)"
   limit "wall time a call, cpprestsdk / by hand" 1.00 "$(ratio_of row.cpprest row.hand_written_cpprest 1)"

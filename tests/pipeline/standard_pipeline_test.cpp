@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tests of the standard stack as the client assembles it: how its parts work together.
+// The standard pipeline as the client assembles it: how its parts work together.
 #include <apivideo/apivideo.hpp>
 #include <apivideo/test_support/fake_transport.hpp>
 
