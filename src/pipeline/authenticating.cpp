@@ -69,9 +69,11 @@ class BasicAuthenticating final : public HttpTransport {
 
 class BearerAuthenticating final : public HttpTransport {
   public:
-    BearerAuthenticating(const std::shared_ptr<HttpTransport>& inner, const std::string& base_url, std::string api_key,
+    BearerAuthenticating(std::shared_ptr<HttpTransport> inner, const std::string& base_url, std::string api_key,
                          Clock clock)
-        : inner_{inner}, origin_{base_url}, tokens_{inner, base_url, std::move(api_key), std::move(clock)} {}
+        : inner_{std::move(inner)},
+          origin_{base_url},
+          tokens_{inner_, base_url, std::move(api_key), std::move(clock)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (!origin_.includes(request.url)) return inner_->send(request, context);
@@ -108,7 +110,7 @@ std::shared_ptr<HttpTransport> make_basic_authenticating(std::shared_ptr<HttpTra
 std::shared_ptr<HttpTransport> make_bearer_authenticating(std::shared_ptr<HttpTransport> inner,
                                                           const std::string& base_url, const std::string& api_key,
                                                           Clock clock) {
-    return std::make_shared<BearerAuthenticating>(inner, base_url, api_key, std::move(clock));
+    return std::make_shared<BearerAuthenticating>(std::move(inner), base_url, api_key, std::move(clock));
 }
 
 }  // namespace apivideo::detail

@@ -59,9 +59,9 @@ LoginOutcome log_in(HttpTransport& transport, const std::string& base_url, const
         const HttpRequest request = login_request(base_url, api_key);
         return outcome_of(transport.send(request, context), secrets, request.url);
     } catch (const TransportException& e) {  // anyone may have written the transport, and its text
-        const TransportException redacted{e.failure(), Redactor{secrets}.redacted(e.what())};
-        if (ends_one_call_only(e.failure())) throw redacted;
-        return std::make_exception_ptr(redacted);
+        const std::string text = Redactor{secrets}.redacted(e.what());
+        if (ends_one_call_only(e.failure())) throw TransportException{e.failure(), text};
+        return std::make_exception_ptr(TransportException{e.failure(), text});
     }
 }
 
