@@ -328,6 +328,18 @@ TEST_F(Bearer, takes_tokens_of_earlier_logins_out_of_answers_too) {
     EXPECT_EQ(send().body, "not [redacted], not [redacted]");
 }
 
+TEST_F(Bearer, remembers_the_last_four_tokens) {
+    std::vector<std::string> bodies;
+    for (const char* token : {"t-1", "t-2", "t-3", "t-4", "t-5"}) {
+        fake->reply(200, token_answer(token));
+        fake->reply(400, "t-1 t-2 t-3 t-4 t-5");
+        bodies.push_back(send().body);
+        clock.advance(seconds{3600});
+    }
+    EXPECT_EQ(bodies[3], "[redacted] [redacted] [redacted] [redacted] t-5");
+    EXPECT_EQ(bodies[4], "t-1 [redacted] [redacted] [redacted] [redacted]");
+}
+
 TEST_F(Bearer, takes_earlier_tokens_out_of_a_refused_login) {
     fake->reply(200, token_answer("t-first"));
     fake->reply(401, "");

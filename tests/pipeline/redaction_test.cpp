@@ -44,6 +44,14 @@ TEST(Redaction, finds_secrets_raw_and_escaped_that_overlap_each_other) {
     EXPECT_EQ(redacted(R"(u0061bcdefg u\u0061bcdefg)", {"u0061bcdefg"}), R"([redacted] u\[redacted])");
 }
 
+TEST(Redaction, finds_a_secret_whose_first_character_is_escaped_or_part_of_an_escape) {
+    EXPECT_EQ(redacted(R"(<\/long-key>)", {"/long-key"}), "<[redacted]>");
+    EXPECT_EQ(redacted(R"(<\u006cong-key>)", {"long-key"}), "<[redacted]>");
+    EXPECT_EQ(redacted(R"(<\u006cong>)", {"u006cong"}), R"(<\[redacted]>)");
+    EXPECT_EQ(redacted(R"(<\u006cong-key>)", {"06cong-key"}), R"(<\u0[redacted]>)");
+    EXPECT_EQ(redacted(R"(<\"long-key>)", {R"(\"long-key)"}), "<[redacted]>");
+}
+
 TEST(Redaction, knows_a_key_in_every_spelling_that_a_server_may_repeat) {
     EXPECT_EQ(spellings_of_key("key?>~"),
               (std::vector<std::string>{"key?>~", "a2V5Pz5+Og", "a2V5Pz5-Og", "a2V5Pz5+", "a2V5Pz5-"}));

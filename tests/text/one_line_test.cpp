@@ -50,7 +50,11 @@ TEST(OneLine, puts_a_replacement_character_for_each_byte_that_is_not_utf_8) {
                  {"\xf4\x90\x80\x80"sv, "????"},
                  {"\xf5\x80\x80\x80"sv, "????"},
                  {"\xf0\x9f\x8e"sv, "???"},
-                 {"\xe2\n\x80"sv, "? ?"}};
+                 {"\xe2\n\x80"sv, "? ?"},
+                 {"\xe6\x97 "sv, "?? "},
+                 {"\xf0 \x8e\xac"sv, "? ??"},
+                 {"\xf0\x9f \xac"sv, "?? ?"},
+                 {"\xf0\x9f\x8e "sv, "??? "}};
     for (const auto& c : cases) {
         std::string line;
         for (const char character : c.line) line += character == '?' ? "\xef\xbf\xbd" : std::string(1, character);
