@@ -3,7 +3,7 @@
 #include <apivideo/analytics/json.hpp>
 
 #include "analytics/plays_json.hpp"
-#include "errors/problem_fields.hpp"
+#include "errors/problem_json.hpp"
 #include "json/parser.hpp"
 #include "json/reader.hpp"
 

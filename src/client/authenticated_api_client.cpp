@@ -8,12 +8,8 @@
 #include "call/call_context.hpp"
 #include "errors/not_null.hpp"
 #include "http/url.hpp"
-#include "pipeline/authenticating.hpp"
 #include "pipeline/clock.hpp"
-#include "pipeline/identifying.hpp"
-#include "pipeline/observing.hpp"
-#include "pipeline/pacing.hpp"
-#include "pipeline/retrying.hpp"
+#include "pipeline/wrappers.hpp"
 #include "text/ascii.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Adds the API key to requests, or a token that it is exchanged for.
-#include "pipeline/authenticating.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include "http/url.hpp"
 #include "pipeline/redaction.hpp"

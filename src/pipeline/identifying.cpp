@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Adds headers that say which library and program send the request.
-#include "pipeline/identifying.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/version.hpp>

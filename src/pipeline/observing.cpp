@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tells an observer of every attempt.
-#include "pipeline/observing.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 

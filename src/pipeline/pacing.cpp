@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Keeps calls within the service's rate limit.
-#include "pipeline/pacing.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include "call/call_context.hpp"
 #include "http/rate_limit_headers.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Repeats requests after transient failures.
-#include "pipeline/retrying.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Authenticating: what is sent, when it logs in, and what it makes of the answers.
-#include "pipeline/authenticating.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Authenticating under many threads: one login for all, and nobody waits for somebody who has given up.
-#include "pipeline/authenticating.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Identifying: the headers it adds, and the names that the service would refuse.
-#include "pipeline/identifying.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Observing: one event for each attempt, and no say in the call.
-#include "pipeline/observing.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Pacing: who is held, who goes, and that sixteen callers share a limit without a 429.
-#include "pipeline/pacing.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of Retrying: what is repeated, how often, and when it is not begun.
-#include "pipeline/retrying.hpp"
+#include "pipeline/wrappers.hpp"
 
 #include <apivideo/errors.hpp>
 #include <apivideo/test_support/fake_transport.hpp>
