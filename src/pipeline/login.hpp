@@ -4,14 +4,21 @@
 
 #include <apivideo/http/http_transport.hpp>
 
-#include "pipeline/token_json.hpp"
-
+#include <chrono>
 #include <exception>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace apivideo::detail {
+
+struct AccessToken {
+    std::string value;              ///< Printable ASCII without spaces.
+    std::chrono::seconds lifetime;  ///< One second to one day. One hour, as documented, if the answer makes no sense.
+};
+
+/// @throws UnexpectedResponseException if @p response has no usable token. It does not hold the body.
+[[nodiscard]] AccessToken decode_token(const HttpResponse& response);
 
 /// What a login came to, for every call that waits for it: a token; an answer of 408, 429 or 5xx, so that another login
 /// may succeed later; or the exception that says why there is no token.

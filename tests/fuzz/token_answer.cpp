@@ -2,7 +2,7 @@
 // Whatever a login is answered with: a token that fits a header, or an exception that does not repeat the answer.
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"
-#include "pipeline/token_json.hpp"
+#include "pipeline/login.hpp"
 
 #include <apivideo/errors.hpp>
 
