@@ -22,8 +22,8 @@ constexpr int failed = 1;
 constexpr int refused = 2;
 
 // Well below the largest number: CLI11 takes what is larger than that for the largest itself.
-constexpr std::int64_t most_requests = 1'000'000'000;
-constexpr std::int64_t longest_latency_ms = 3'600'000;
+constexpr std::int64_t max_requests = 1'000'000'000;
+constexpr std::int64_t max_latency_ms = 3'600'000;
 
 int report(int status, std::string message) {
     std::replace(message.begin(), message.end(), '\n', ' ');
@@ -75,10 +75,10 @@ int main(int argc, char** argv) {
     CLI::App app{"Serves made-up plays as api.video's Analytics API would, on 127.0.0.1."};
     app.add_option("--port", options.port, "Port to serve on; 0 takes any that is free")->capture_default_str();
     app.add_option("--rate-limit", options.rate_limit, "Requests allowed in a minute")
-        ->check(CLI::Range(std::int64_t{1}, most_requests))
+        ->check(CLI::Range(std::int64_t{1}, max_requests))
         ->capture_default_str();
     app.add_option("--latency-ms", latency_ms, "Milliseconds by which every answer is held back")
-        ->check(CLI::Range(std::int64_t{0}, longest_latency_ms))
+        ->check(CLI::Range(std::int64_t{0}, max_latency_ms))
         ->capture_default_str();
     app.add_option_function<std::string>(
            "--today", [&options](const std::string& text) { options.today = day_in(text); },

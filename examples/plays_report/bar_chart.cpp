@@ -11,8 +11,8 @@
 namespace plays_report {
 namespace {
 
-constexpr std::size_t longest_name = 28;
-constexpr std::size_t longest_line = 38;  // name and plays, on a phone
+constexpr std::size_t max_name_width = 28;
+constexpr std::size_t max_line_width = 38;  // name and plays, on a phone
 constexpr int row_height = 42;
 constexpr int baseline = 15;
 constexpr int bar_top = 23;
@@ -31,7 +31,7 @@ std::string bar_row(const apivideo::AnalyticsData& row, std::size_t index, std::
     std::string svg{"<g>"};
     const std::string name = printable(name_of(row));
     svg += element("title", name + ": " + counted(row.plays, "play", "plays"));
-    svg += element("text", shortened(name, std::min(longest_name, longest_line - plays.size())), text_at);
+    svg += element("text", shortened(name, std::min(max_name_width, max_line_width - plays.size())), text_at);
     svg += element("text", plays, " class=\"number\" x=\"100%\"" + text_at);
     svg += rectangle("track", top + bar_top, "100%");
     if (row.plays > 0) svg += rectangle("bar", top + bar_top, percent_length(share_of_most));
@@ -44,7 +44,7 @@ std::string name_of(const apivideo::AnalyticsData& row) { return row.value.empty
 
 std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::string& title, const std::string& what) {
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.plays > b.plays; });
-    rows.resize(std::min(rows.size(), most_bars));
+    rows.resize(std::min(rows.size(), max_bars));
     const std::int64_t most = rows.empty() ? 0 : rows.front().plays;
     const int height = static_cast<int>(rows.size()) * row_height;
 

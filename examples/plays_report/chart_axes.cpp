@@ -12,7 +12,7 @@ namespace {
 using std::chrono::hours;
 
 constexpr hours one_day{24};
-constexpr hours longest_with_days{300 * one_day};
+constexpr hours max_extent_with_days{300 * one_day};
 
 std::uint64_t round_step(std::uint64_t most, std::uint64_t steps) {
     constexpr std::uint64_t largest_power = 1'000'000'000'000'000'000;
@@ -40,7 +40,7 @@ std::string short_day(date::sys_days at) {
 std::string label_of(date::sys_seconds at, hours step, date::sys_seconds::duration extent) {
     const auto midnight = date::floor<date::days>(at);
     if (step < one_day && at != midnight) return date::format("%R", date::floor<std::chrono::minutes>(at));
-    return extent > longest_with_days ? date::format("%b %Y", midnight) : short_day(midnight);
+    return extent > max_extent_with_days ? date::format("%b %Y", midnight) : short_day(midnight);
 }
 
 }  // namespace

@@ -13,12 +13,12 @@
 
 namespace plays_report {
 
-inline constexpr std::size_t most_bars = 15;
+inline constexpr std::size_t max_bars = 15;
 
 /// Its value, or a word for none.
 [[nodiscard]] std::string name_of(const apivideo::AnalyticsData& row);
 
-/// A bar for each of @p rows, longest first, at most most_bars.
+/// A bar for each of @p rows, longest first, at most max_bars.
 /// @param what one of them is called, such as `country`.
 [[nodiscard]] std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::string& title,
                                     const std::string& what);

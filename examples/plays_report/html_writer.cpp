@@ -81,13 +81,13 @@ std::string header(const Content& content) {
 }
 
 std::string fact(const std::string& name, const std::string& value, const std::string& aside = {}) {
-    constexpr std::size_t longest_in_large_type = 20;
-    const char* const size = width(value) > longest_in_large_type ? " class=\"long\"" : "";
+    constexpr std::size_t max_large_type_width = 20;
+    const char* const size = width(value) > max_large_type_width ? " class=\"long\"" : "";
     const std::string small = aside.empty() ? aside : ' ' + element("span", aside, " class=\"aside\"");
     return "<div>" + element("dt", name) + "<dd" + size + '>' + escaped(value) + small + "</dd></div>\n";
 }
 
-constexpr std::size_t longest_fact = 80;
+constexpr std::size_t max_fact_width = 80;
 
 std::string totals(const Content& content) {
     const Report& report = content.report;
@@ -98,7 +98,7 @@ std::string totals(const Content& content) {
         const auto most = std::max_element(report.rows.begin(), report.rows.end(),
                                            [](const auto& a, const auto& b) { return a.plays < b.plays; });
         const std::string part_of_all = share_of_total(content, most->plays);
-        html += fact("Most plays", shortened(printable(value_of(content, *most)), longest_fact),
+        html += fact("Most plays", shortened(printable(value_of(content, *most)), max_fact_width),
                      grouped(most->plays) + (part_of_all.empty() ? "" : ", " + part_of_all));
     }
     return html + "</dl>\n";
@@ -113,9 +113,9 @@ std::string left_out(const Content& content) {
                                  : "Without " + counted(static_cast<std::int64_t>(without_time), "row", "rows") +
                                        " whose value is not a time.";
     }
-    return rows <= most_bars ? ""
-                             : "The " + std::to_string(most_bars) + " with the most plays of " +
-                                   grouped(static_cast<std::int64_t>(rows)) + "; the table has all.";
+    return rows <= max_bars ? ""
+                            : "The " + std::to_string(max_bars) + " with the most plays of " +
+                                  grouped(static_cast<std::int64_t>(rows)) + "; the table has all.";
 }
 
 std::string chart(const Content& content) {

@@ -16,9 +16,9 @@ constexpr int plot_height = 220;
 constexpr int chart_height = 250;
 constexpr int path_width = 1000;
 constexpr int value_steps = 5;
-constexpr int most_time_ticks = 7;
-constexpr std::size_t most_ticks_on_a_phone = 4;
-constexpr std::size_t most_dots = 31;
+constexpr int max_time_ticks = 7;
+constexpr std::size_t max_phone_ticks = 4;
+constexpr std::size_t max_dots = 31;
 
 /// Where a chart of these points has what.
 struct Plot {
@@ -46,15 +46,15 @@ std::string grid(const Plot& plot) {
         svg += attribute("y1", y) + attribute("y2", y) + "/>";
         svg += element("text", abbreviated(tick), " class=\"tick value\" x=\"-8\" dy=\"4\"" + attribute("y", y)) + '\n';
     }
-    const std::vector<TimeTick> ticks = time_ticks(plot.first, plot.last, most_time_ticks);
+    const std::vector<TimeTick> ticks = time_ticks(plot.first, plot.last, max_time_ticks);
     for (std::size_t i = 0; i < ticks.size(); ++i) {
         const std::string x = percent_length(plot.x(ticks[i].at));
         svg += "<line class=\"axis\"" + attribute("x1", x) + attribute("x2", x) +
                attribute("y1", std::to_string(plot_height)) + attribute("y2", std::to_string(plot_height + 5)) + "/>";
         svg += element("text", ticks[i].label,
                        std::string{" class=\"tick time"} +
-                           (i % 2 == 1 && ticks.size() > most_ticks_on_a_phone ? " spare\"" : "\"") +
-                           attribute("x", x) + attribute("y", std::to_string(plot_height + 22))) +
+                           (i % 2 == 1 && ticks.size() > max_phone_ticks ? " spare\"" : "\"") + attribute("x", x) +
+                           attribute("y", std::to_string(plot_height + 22))) +
                '\n';
     }
     return svg;
@@ -161,8 +161,7 @@ std::string line_chart(const std::vector<TimedPlays>& points, const std::string&
     const TimedPlays most =
         *std::max_element(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.plays < b.plays; });
     const Plot plot{points.front().at, points.back().at, value_axis(most.plays, value_steps)};
-    std::string svg =
-        std::string{"<svg class=\"line"} + (points.size() > most_dots ? " dense" : "") + "\" role=\"img\"";
+    std::string svg = std::string{"<svg class=\"line"} + (points.size() > max_dots ? " dense" : "") + "\" role=\"img\"";
     svg += " aria-labelledby=\"chart-title chart-desc\"" + attribute("height", std::to_string(chart_height)) + ">\n";
     svg += element("title", title, " id=\"chart-title\"") + '\n';
     svg += element("desc", description_of(points, most, by_hour), " id=\"chart-desc\"") + '\n';

@@ -13,7 +13,7 @@ struct Unit {
 };
 
 constexpr Unit units[] = {{1'000'000'000'000, 'T'}, {1'000'000'000, 'B'}, {1'000'000, 'M'}, {1'000, 'k'}};
-constexpr std::int64_t longest_in_full = 9'999;
+constexpr std::int64_t max_written_in_full = 9'999;
 
 }  // namespace
 
@@ -25,7 +25,7 @@ std::string grouped(std::int64_t number) {
 }
 
 std::string abbreviated(std::int64_t number) {
-    if (number <= longest_in_full) return grouped(number);
+    if (number <= max_written_in_full) return grouped(number);
     for (const auto& [size, sign] : units) {
         if (number < size) continue;
         const std::int64_t tenths = number % size / (size / 10);

@@ -61,8 +61,8 @@ bool must_stay(const fs::path& path, const fs::file_status& status) {
 
 /// The file itself, where a link names it, be it there or not.
 fs::path followed(fs::path path) {
-    constexpr int most_links = 40;  // as the system has it
-    for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path)); ++i)
+    constexpr int max_links = 40;  // as the system has it
+    for (int i = 0; i < max_links && fs::is_symlink(fs::symlink_status(path)); ++i)
         path = path.parent_path() / fs::read_symlink(path);
     return path;
 }

@@ -11,8 +11,8 @@
 namespace plays_report {
 namespace {
 
-constexpr std::size_t longest_value_on_screen = 48;
-constexpr std::size_t shortest_value_on_screen = 8;
+constexpr std::size_t max_value_width = 48;
+constexpr std::size_t min_value_width = 8;
 /// Elsewhere nothing is shortened; but the other lines do not keep room for what is longer than this.
 constexpr std::size_t widest_column = 100;
 constexpr std::size_t widest_bar = 40;
@@ -48,7 +48,7 @@ std::string bar_of(double share, std::size_t full, bool utf8) {
 
 void shorten_values(std::vector<Line>& lines, std::size_t plays_width, std::size_t columns) {
     const std::size_t room = columns - std::min(columns, plays_width + gap.size());
-    const std::size_t longest = std::clamp(room, shortest_value_on_screen, longest_value_on_screen);
+    const std::size_t longest = std::clamp(room, min_value_width, max_value_width);
     for (Line& line : lines) line.value = shortened(line.value, longest);
 }
 

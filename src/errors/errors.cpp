@@ -38,7 +38,7 @@ std::shared_ptr<const Model> model_of(const Problem& problem, Members... members
     return std::make_shared<const Model>(Model{problem.*members...});
 }
 
-std::optional<std::chrono::seconds> told_wait(const RateLimit& rate_limit, const HttpHeaders& headers) {
+std::optional<std::chrono::seconds> retry_after_in(const RateLimit& rate_limit, const HttpHeaders& headers) {
     if (rate_limit.retry_after) return rate_limit.retry_after;
     const std::string* retry_after = headers.find("Retry-After");
     return retry_after ? detail::parse_wait(*retry_after) : std::nullopt;
@@ -115,6 +115,6 @@ NotFoundException::NotFoundException(HttpResponse response, Problem problem)
 TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)
     : ApiException{std::move(response), std::move(problem)},
       error_{model_of<TooManyRequests>(this->problem(), &Problem::type, &Problem::title, &Problem::status)},
-      retry_after_{told_wait(rate_limit(), headers())} {}
+      retry_after_{retry_after_in(rate_limit(), headers())} {}
 
 }  // namespace apivideo

@@ -64,14 +64,14 @@ class Reader {
     bool start_object(std::size_t) {
         if (is_too_deep()) return fail_too_deep();
         if (expects(Type::object))
-            if (void* const object = place_for_object()) return enter(object, nullptr);
+            if (void* const object = place_for_object()) return open_level(object, nullptr);
         return skip("an object");
     }
     bool start_array(std::size_t) {
         if (is_too_deep()) return fail_too_deep();
-        if (expects(Type::list)) return enter(level_->expected->fill(level_->value), &list_item);
+        if (expects(Type::list)) return open_level(level_->expected->fill(level_->value), &list_item);
         // The service's language writes an empty object as [].
-        if (expects(Type::object) && level_->expected->rule == Rule::optional) return enter(nullptr, &no_item);
+        if (expects(Type::object) && level_->expected->rule == Rule::optional) return open_level(nullptr, &no_item);
         return skip("an array");
     }
     bool end_object() {
@@ -79,11 +79,11 @@ class Reader {
         const std::uint32_t missing = level_->field->fields.required & ~level_->seen;
         if (missing != 0) return fail_missing(missing);
         const bool empty = !level_->filled;
-        leave();
+        close_level();
         if (empty && level_->expected == &list_item && level_->field->rule == Rule::fitting_items) remove_last_item();
         return true;
     }
-    bool end_array() { return skipped_ > 0 ? end_skipped() : leave(); }
+    bool end_array() { return skipped_ > 0 ? end_skipped() : close_level(); }
 
     template <class Error>
     bool parse_error(std::size_t byte, const std::string&, const Error&) {
@@ -133,12 +133,12 @@ class Reader {
         level_->field->remove_last(level_->value);
         --level_->items;
     }
-    bool enter(void* value, const Field* expected) {
+    bool open_level(void* value, const Field* expected) {
         const Field* const field = level_->expected == &list_item ? level_->field : level_->expected;
         *++level_ = Level{field, value, expected, 0, 0, false};
         return true;
     }
-    bool leave() {
+    bool close_level() {
         --level_;
         if (level_->expected != &list_item) level_->expected = nullptr;
         return true;

@@ -8,7 +8,7 @@ namespace apivideo::detail {
 
 DemoRateLimit::DemoRateLimit(std::int64_t limit, std::chrono::milliseconds window) : limit_{limit}, window_{window} {}
 
-DemoRateLimit::Taken DemoRateLimit::take(TimePoint now) {
+DemoRateLimit::Admission DemoRateLimit::admit(TimePoint now) {
     const std::lock_guard lock{mutex_};
     enter_window(now);
     const bool allowed = remaining_ > 0;

@@ -20,7 +20,7 @@ class DemoRateLimit {
   public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    struct Taken {
+    struct Admission {
         bool allowed;
         DemoRateLimitState state;
     };
@@ -28,7 +28,7 @@ class DemoRateLimit {
     DemoRateLimit(std::int64_t limit, std::chrono::milliseconds window);
 
     /// For a request that counts.
-    [[nodiscard]] Taken take(TimePoint now);
+    [[nodiscard]] Admission admit(TimePoint now);
     /// For a request that does not.
     [[nodiscard]] DemoRateLimitState look(TimePoint now);
 

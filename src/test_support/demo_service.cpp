@@ -60,9 +60,9 @@ DemoReply DemoService::answer(const DemoRequest& request, TimePoint now) {
 DemoReply DemoService::answer_plays(DemoMedia media, const DemoRequest& request, TimePoint now) {
     require_method(request, "GET");
     authorize(request.authorization, now);
-    const DemoRateLimit::Taken taken = rate_limit_.take(now);
-    if (!taken.allowed) return {demo_too_many_requests(), taken.state};
-    return {answer_counted_plays(media, request), taken.state};
+    const DemoRateLimit::Admission admission = rate_limit_.admit(now);
+    if (!admission.allowed) return {demo_too_many_requests(), admission.state};
+    return {answer_counted_plays(media, request), admission.state};
 }
 
 DemoAnswer DemoService::answer_counted_plays(DemoMedia media, const DemoRequest& request) const {

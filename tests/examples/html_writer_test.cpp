@@ -84,7 +84,7 @@ TEST(Html, draws_the_longest_bars_only_and_says_so) {
     std::vector<apivideo::AnalyticsData> rows;
     for (int i = 1; i <= 40; ++i) rows.push_back({"v" + std::to_string(i), i});
     const std::string html = as_html(report("videoId", rows));
-    EXPECT_EQ(count(html, "class=\"bar\""), static_cast<int>(most_bars));
+    EXPECT_EQ(count(html, "class=\"bar\""), static_cast<int>(max_bars));
     EXPECT_THAT(html, HasSubstr("The 15 with the most plays of 40; the table has all."));
     EXPECT_THAT(html, HasSubstr("<title>v40: 40 plays</title>"));
     EXPECT_THAT(html, Not(HasSubstr("<title>v25: 25 plays</title>")));

@@ -138,9 +138,9 @@ TEST_F(ReportInABrowser, shows_the_rows_and_the_longest_bars) {
         expect_readable(page);
         EXPECT_EQ(page["heading"], "Plays of videos by country");
         EXPECT_EQ(page["title"].get<std::string>().rfind("Plays of videos by country, ", 0), 0U);
-        EXPECT_GT(page["rows"].size(), plays_report::most_bars);
+        EXPECT_GT(page["rows"].size(), plays_report::max_bars);
         const auto bars = page["bars"].get<std::vector<double>>();
-        ASSERT_EQ(bars.size(), plays_report::most_bars);
+        ASSERT_EQ(bars.size(), plays_report::max_bars);
         EXPECT_TRUE(std::is_sorted(bars.rbegin(), bars.rend()));
         EXPECT_GT(bars.front(), width / 2);
         EXPECT_GT(bars.back(), 1);
