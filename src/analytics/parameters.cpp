@@ -42,4 +42,15 @@ std::optional<std::int64_t> count(const char* field, std::optional<std::int64_t>
                                              (bounded ? "1 to " + std::to_string(max) : "1 or more")};
 }
 
+void add_period(Query& query, const date::year_month_day& from, const std::optional<date::year_month_day>& to) {
+    query.add("from", day("from", from));
+    query.add("to", day("to", to));
+    if (to && from > *to) throw InvalidRequestException{"from", "is after `to`"};
+}
+
+void add_page(Query& query, std::optional<std::int64_t> current_page, std::optional<std::int64_t> page_size) {
+    query.add("currentPage", count("current_page", current_page));
+    query.add("pageSize", count("page_size", page_size, max_page_size));
+}
+
 }  // namespace apivideo::detail

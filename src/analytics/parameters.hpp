@@ -4,6 +4,8 @@
 
 #include <date/date.h>
 
+#include "http/query.hpp"
+
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -27,5 +29,12 @@ inline constexpr std::int64_t max_page_size = 100;
 /// A number from 1 to @p max.
 [[nodiscard]] std::optional<std::int64_t> count(const char* field, std::optional<std::int64_t> value,
                                                 std::int64_t max = std::numeric_limits<std::int64_t>::max());
+
+// What several calls have in common.
+
+/// Adds `from` and `to`, which is not before it.
+void add_period(Query& query, const date::year_month_day& from, const std::optional<date::year_month_day>& to);
+/// Adds `currentPage` and `pageSize`.
+void add_page(Query& query, std::optional<std::int64_t> current_page, std::optional<std::int64_t> page_size);
 
 }  // namespace apivideo::detail
