@@ -16,9 +16,10 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST(OneLine, leaves_what_can_be_shown_as_it_is) {
-    for (const std::string_view text : {""sv, "plain text"sv, "d\xc3\xa9j\xc3\xa0 vu"sv, "\xe6\x97\xa5\xe6\x9c\xac"sv,
-                                        "\xf0\x9f\x8e\xac"sv, "\xc2\xa0"sv, "\xed\x9f\xbf"sv, "\xee\x80\x80"sv,
-                                        "\xf4\x8f\xbf\xbf"sv, "\xe0\xa0\x80"sv, "\xf0\x90\x80\x80"sv})
+    for (const std::string_view text :
+         {""sv, "plain text"sv, "d\xc3\xa9j\xc3\xa0 vu"sv, "\xe6\x97\xa5\xe6\x9c\xac"sv, "\xf0\x9f\x8e\xac"sv,
+          "\xc2\xa0"sv, "\xed\x9f\xbf"sv, "\xee\x80\x80"sv, "\xf4\x8f\xbf\xbf"sv, "\xe0\xa0\x80"sv,
+          "\xf0\x90\x80\x80"sv, "\xdf\xbf"sv, "\xef\xbf\xbd"sv})
         EXPECT_EQ(one_line(text), text);
 }
 
