@@ -10,6 +10,9 @@
 
 namespace apivideo {
 
+/// Time limit of a call if neither the call nor the client sets one.
+inline constexpr std::chrono::milliseconds default_timeout{std::chrono::seconds{60}};
+
 /// Options of a single call.
 struct CallOptions {
     /// Time limit of the whole call, including waits, logins and retries. Must be positive. Unset:

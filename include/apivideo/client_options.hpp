@@ -3,6 +3,7 @@
 /// @brief Options of an AuthenticatedApiClient.
 #pragma once
 
+#include <apivideo/call_options.hpp>
 #include <apivideo/detail/equality.hpp>
 #include <apivideo/export.hpp>
 #include <apivideo/http/http_transport.hpp>
@@ -68,7 +69,7 @@ struct ClientOptions {
     /// The SDK built on this library that calls, sent as `AV-Origin-Sdk`. Unset: not sent.
     std::optional<NameAndVersion> sdk{};
     /// Time limit of a call that sets no CallOptions::timeout, including waits, logins and retries. Must be positive.
-    std::chrono::milliseconds timeout{std::chrono::seconds{60}};
+    std::chrono::milliseconds timeout{default_timeout};
     /// When and how often a request is retried.
     RetryOptions retry{};
     /// Whether calls wait for the rate limit to reset once it is exhausted, if that fits within the timeout.

@@ -58,11 +58,11 @@ std::future<Response<Request>> fetch_async(std::shared_ptr<HttpTransport> transp
 /// @p request has been checked.
 template <class Request>
 RowRange<Response<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
-                                 const ListOptions& options, std::chrono::milliseconds default_timeout) {
+                                 const ListOptions& options, std::chrono::milliseconds client_timeout) {
     detail::check_list_options(options);
     if (!request.page_size) request.page_size = detail::max_page_size;
     const std::int64_t first_page = request.current_page.value_or(1);
-    const std::chrono::milliseconds timeout = options.call.timeout.value_or(default_timeout);
+    const std::chrono::milliseconds timeout = options.call.timeout.value_or(client_timeout);
     auto fetch_page = [transport = std::move(transport), base_url = std::move(base_url), request = std::move(request),
                        timeout](std::int64_t number, const CancellationToken& cancellation) {
         Request page_request = request;

@@ -20,8 +20,8 @@ steady_clock::time_point saturated_sum(steady_clock::time_point now, millisecond
     return wait < left ? now + wait : steady_clock::time_point::max();
 }
 
-CallContext call_context(const CallOptions& options, milliseconds default_timeout, steady_clock::time_point begin) {
-    const milliseconds timeout = options.timeout.value_or(default_timeout);
+CallContext call_context(const CallOptions& options, milliseconds client_timeout, steady_clock::time_point begin) {
+    const milliseconds timeout = options.timeout.value_or(client_timeout);
     check_timeout(timeout);
     return CallContext{saturated_sum(begin, timeout), options.cancellation, 1};
 }

@@ -20,7 +20,7 @@ void check_timeout(std::chrono::milliseconds timeout);
 
 /// The context of a call that begins at @p begin.
 /// @throws InvalidRequestException of field `timeout`.
-[[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds default_timeout,
+[[nodiscard]] CallContext call_context(const CallOptions& options, std::chrono::milliseconds client_timeout,
                                        std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now());
 
 /// The one check of deadline and cancellation.

@@ -37,10 +37,10 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// @param timeout time limit of a call that sets none. Must be positive.
     /// @throws InvalidRequestException if @p transport is null, or @p base_url or @p timeout cannot be used.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const std::string& base_url,
-                 std::chrono::milliseconds timeout = std::chrono::seconds{60});
+                 std::chrono::milliseconds timeout = default_timeout);
     /// The same; a null @p base_url, which `std::getenv` returns for an unset variable, is an InvalidRequestException.
     AnalyticsApi(std::shared_ptr<HttpTransport> transport, const char* base_url,
-                 std::chrono::milliseconds timeout = std::chrono::seconds{60});
+                 std::chrono::milliseconds timeout = default_timeout);
 
     /// One page of the plays of videos: `GET /analytics/videos/plays`.
     /// @param request what to ask.
