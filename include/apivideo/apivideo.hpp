@@ -8,6 +8,7 @@
 
 #include <apivideo/analytics/analytics_api.hpp>
 #include <apivideo/analytics/page_range.hpp>
+#include <apivideo/analytics/pagination.hpp>
 #include <apivideo/analytics/plays_request.hpp>
 #include <apivideo/analytics/plays_response.hpp>
 #include <apivideo/authenticated_api_client.hpp>

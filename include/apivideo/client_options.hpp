@@ -39,7 +39,7 @@ struct NameAndVersion {
     std::string name{};     ///< 1 to 50 of `A-Z a-z 0-9 _ -`.
     std::string version{};  ///< `xxx[.yyy][.zzz]`: one to three numbers of one to three digits.
 
-    friend auto members(const NameAndVersion& value) { return std::tie(value.name, value.version); }
+    friend auto members(const NameAndVersion& self) { return std::tie(self.name, self.version); }
 };
 
 /// When and how often a request is retried. Only `GET` requests are; logins are not.
@@ -52,8 +52,8 @@ struct RetryOptions {
     /// Maximum delay before any attempt, unless the service asks for more. At least `first_delay`.
     std::chrono::milliseconds max_delay{8000};
 
-    friend auto members(const RetryOptions& value) {
-        return std::tie(value.max_attempts, value.first_delay, value.max_delay);
+    friend auto members(const RetryOptions& self) {
+        return std::tie(self.max_attempts, self.first_delay, self.max_delay);
     }
 };
 

@@ -21,8 +21,8 @@ struct AnalyticsPlays400Error {
     std::optional<std::string> detail{};   ///< `detail`: what would be right.
     std::optional<std::string> name{};     ///< `name`: the query parameter that is wrong.
 
-    friend auto members(const AnalyticsPlays400Error& value) {
-        return std::tie(value.type, value.title, value.status, value.detail, value.name);
+    friend auto members(const AnalyticsPlays400Error& self) {
+        return std::tie(self.type, self.title, self.status, self.detail, self.name);
     }
 };
 
@@ -33,8 +33,8 @@ struct Model403ErrorSchema {
     std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    friend auto members(const Model403ErrorSchema& value) {
-        return std::tie(value.type, value.title, value.name, value.status);
+    friend auto members(const Model403ErrorSchema& self) {
+        return std::tie(self.type, self.title, self.name, self.status);
     }
 };
 
@@ -45,7 +45,7 @@ struct NotFound {
     std::optional<std::string> name{};     ///< `name`: the parameter that caused the error.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    friend auto members(const NotFound& value) { return std::tie(value.type, value.title, value.name, value.status); }
+    friend auto members(const NotFound& self) { return std::tie(self.type, self.title, self.name, self.status); }
 };
 
 /// The body of a 429: the rate limit is used up. The service's `TooManyRequests`.
@@ -54,7 +54,7 @@ struct TooManyRequests {
     std::optional<std::string> title{};    ///< `title`: what went wrong, in a sentence.
     std::optional<std::int64_t> status{};  ///< `status`: the HTTP status.
 
-    friend auto members(const TooManyRequests& value) { return std::tie(value.type, value.title, value.status); }
+    friend auto members(const TooManyRequests& self) { return std::tie(self.type, self.title, self.status); }
 };
 
 /// Everything that an error body of the service may contain. Empty if the body is not a JSON object; a member of
@@ -68,8 +68,8 @@ struct Problem {
     /// `problems`: further problems of the same request, one level deep; the first 100.
     std::vector<Problem> problems{};
 
-    friend auto members(const Problem& value) {
-        return std::tie(value.type, value.title, value.status, value.detail, value.name, value.problems);
+    friend auto members(const Problem& self) {
+        return std::tie(self.type, self.title, self.status, self.detail, self.name, self.problems);
     }
 };
 

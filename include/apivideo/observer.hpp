@@ -28,9 +28,8 @@ struct RequestEvent {
     std::chrono::nanoseconds duration{0};  ///< From before sending until the last byte, or the failure.
     RateLimit rate_limit{};                ///< The rate limit headers of the response.
 
-    friend auto members(const RequestEvent& value) {
-        return std::tie(value.method, value.url, value.status, value.failure, value.attempt, value.duration,
-                        value.rate_limit);
+    friend auto members(const RequestEvent& self) {
+        return std::tie(self.method, self.url, self.status, self.failure, self.attempt, self.duration, self.rate_limit);
     }
 };
 

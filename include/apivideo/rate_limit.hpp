@@ -21,7 +21,7 @@ struct RateLimit {
     /// `X-RateLimit-Retry-After`: seconds until the current window ends; at most ten years.
     std::optional<std::chrono::seconds> retry_after{};
 
-    friend auto members(const RateLimit& value) { return std::tie(value.limit, value.remaining, value.retry_after); }
+    friend auto members(const RateLimit& self) { return std::tie(self.limit, self.remaining, self.retry_after); }
 };
 
 }  // namespace apivideo

@@ -31,9 +31,13 @@ HttpResponse exchange(HttpTransport& transport, std::string url, const CallConte
     return response;
 }
 
-template <class Request>
-AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const Request& request,
+// One for each request, before Response, which looks them up.
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url, const VideosPlaysRequest& request,
                              const CallContext& context) {
+    return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
+}
+AnalyticsPlaysResponse fetch(HttpTransport& transport, const std::string& base_url,
+                             const LiveStreamsPlaysRequest& request, const CallContext& context) {
     return detail::decode_plays(exchange(transport, base_url + detail::plays_target(request), context));
 }
 

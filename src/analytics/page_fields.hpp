@@ -2,7 +2,7 @@
 // The members that every paged response has.
 #pragma once
 
-#include <apivideo/analytics/plays_response.hpp>
+#include <apivideo/analytics/pagination.hpp>
 
 #include "json/fields.hpp"
 

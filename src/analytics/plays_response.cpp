@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What can be read off an answer: the time of a row, equality.
+// The time of a row.
 #include <apivideo/analytics/plays_response.hpp>
 
 #include <apivideo/analytics/plays_request.hpp>

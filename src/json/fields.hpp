@@ -56,6 +56,7 @@ using ValueOf = typename MemberPointer<decltype(member)>::Value;
 /// The JSON type of a C++ type, and the struct that its table describes.
 template <class T>
 struct Shape {
+    static_assert(std::is_class_v<T>, "fields are strings, std::int64_t, structs, and lists of structs");
     static constexpr Type type = Type::object;
     using Struct = T;
 };
@@ -112,6 +113,14 @@ constexpr FieldOf<ObjectOf<member>> field(std::string_view name, Rule rule, Fiel
     return {field};
 }
 
+/// A field that needs no table.
+template <auto member>
+constexpr auto scalar(std::string_view name, Rule rule) {
+    constexpr Type type = Shape<ValueOf<member>>::type;
+    static_assert(type == Type::string || type == Type::integer, "an object or a list needs the table of its struct");
+    return field<member>(name, rule);
+}
+
 template <auto member, std::size_t N>
 using TableOf = Table<typename Shape<ValueOf<member>>::Struct, N>;
 
@@ -119,7 +128,7 @@ using TableOf = Table<typename Shape<ValueOf<member>>::Struct, N>;
 
 template <auto member>
 constexpr auto required(std::string_view name) {
-    return field<member>(name, Rule::required);
+    return scalar<member>(name, Rule::required);
 }
 template <auto member, std::size_t N>
 constexpr auto required(std::string_view name, const TableOf<member, N>& table) {
@@ -127,11 +136,11 @@ constexpr auto required(std::string_view name, const TableOf<member, N>& table) 
 }
 template <auto member>
 constexpr auto defaulted(std::string_view name) {
-    return field<member>(name, Rule::defaulted);
+    return scalar<member>(name, Rule::defaulted);
 }
 template <auto member>
 constexpr auto optional(std::string_view name) {
-    return field<member>(name, Rule::optional);
+    return scalar<member>(name, Rule::optional);
 }
 template <auto member, std::size_t N>
 constexpr auto optional(std::string_view name, const TableOf<member, N>& table) {
@@ -139,7 +148,7 @@ constexpr auto optional(std::string_view name, const TableOf<member, N>& table) 
 }
 template <auto member>
 constexpr auto lenient(std::string_view name) {
-    return field<member>(name, Rule::lenient);
+    return scalar<member>(name, Rule::lenient);
 }
 template <auto member, std::size_t N>
 constexpr auto whole_list(std::string_view name, const TableOf<member, N>& item, std::size_t max_items) {

@@ -26,7 +26,7 @@ for name in libapivideo libapivideo_test_support; do
   fi
 done
 symbols=$(nm --dynamic --defined-only --demangle "$(find "$prefix" -name "libapivideo.so.$version")")
-for public in 'apivideo::AnalyticsApi::get_videos_plays' 'apivideo::detail::PageWalk<.*>::page()' \
+for public in 'apivideo::AnalyticsApi::get_videos_plays' 'apivideo::detail::PageWalk<apivideo::AnalyticsPlaysResponse>::page()' \
   'apivideo::detail::PageWalk<.*>::~PageWalk()' 'typeinfo for apivideo::ForbiddenException' \
   'vtable for apivideo::HttpTransport'; do
   grep -q "$public" <<<"$symbols" || { echo "libapivideo hides $public: expected it to be seen"; exit 1; }

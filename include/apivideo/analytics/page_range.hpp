@@ -33,7 +33,7 @@ namespace detail {
 template <class Page>
 struct PageWalkState;
 
-/// Walks over pages in order. Not part of the API; defined where the calls are.
+/// Walks over pages in order. Not part of the API; defined in the library for each response.
 ///
 /// A page has its rows in `data`, says in `pagination` where it stands, and has its raw answer in `http`. Only what the
 /// ranges below call can be seen outside the library.

@@ -65,14 +65,14 @@ APIVIDEO_EXPORT std::ostream& operator<<(std::ostream& stream, LiveStreamsDimens
 struct VideoId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `videoId:`.
 
-    friend auto members(const VideoId& value) { return std::tie(value.value); }
+    friend auto members(const VideoId& self) { return std::tie(self.value); }
 };
 
 /// The id of a live stream, such as `li3q7HxhApxRF1c8F8r6VeaI`, without the service's prefix `liveStreamId:`.
 struct LiveStreamId {
     std::string value{};  ///< Not empty, without control characters, not beginning with `liveStreamId:`.
 
-    friend auto members(const LiveStreamId& value) { return std::tie(value.value); }
+    friend auto members(const LiveStreamId& self) { return std::tie(self.value); }
 };
 
 /// Asks how often videos were played. `from` and `dimension` are required; unset members are not sent.
@@ -90,8 +90,8 @@ struct VideosPlaysRequest {
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
 
-    friend auto members(const VideosPlaysRequest& value) {
-        return std::tie(value.from, value.dimension, value.to, value.filter, value.current_page, value.page_size);
+    friend auto members(const VideosPlaysRequest& self) {
+        return std::tie(self.from, self.dimension, self.to, self.filter, self.current_page, self.page_size);
     }
 };
 
@@ -110,8 +110,8 @@ struct LiveStreamsPlaysRequest {
     /// Rows in a page, 1 to 100. The service's `pageSize`. Unset: 25.
     std::optional<std::int64_t> page_size{};
 
-    friend auto members(const LiveStreamsPlaysRequest& value) {
-        return std::tie(value.from, value.dimension, value.to, value.filter, value.current_page, value.page_size);
+    friend auto members(const LiveStreamsPlaysRequest& self) {
+        return std::tie(self.from, self.dimension, self.to, self.filter, self.current_page, self.page_size);
     }
 };
 

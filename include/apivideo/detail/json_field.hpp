@@ -15,7 +15,7 @@ enum class Type : std::uint8_t { string, integer, object, list, nothing };
 enum class Rule : std::uint8_t {
     required,       ///< Each of these is an error, and so is a second member of that name.
     defaulted,      ///< A missing member keeps its default value; null or another type is an error.
-    optional,       ///< A missing or null member is unset; another type is an error, but `[]` may stand for an object.
+    optional,       ///< A missing or null member is unset; another type or a second object is an error. `[]` is `{}`.
     lenient,        ///< The member is unset.
     whole_list,     ///< The list is empty if any item does not fit or there are too many.
     fitting_items,  ///< The list has the items of which a member fits, up to the limit.

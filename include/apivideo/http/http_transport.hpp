@@ -23,7 +23,7 @@ struct HttpHeader {
     std::string name{};   ///< As sent or received; compared without regard to case.
     std::string value{};  ///< Without the white space around it.
 
-    friend auto members(const HttpHeader& value) { return std::tie(value.name, value.value); }
+    friend auto members(const HttpHeader& self) { return std::tie(self.name, self.value); }
 };
 
 /// The headers of a request or response: a list that keeps order and repeats, with case-insensitive lookup.
@@ -59,7 +59,7 @@ class APIVIDEO_EXPORT HttpHeaders {
     [[nodiscard]] const_iterator begin() const noexcept { return headers_.begin(); }  ///< The first line.
     [[nodiscard]] const_iterator end() const noexcept { return headers_.end(); }      ///< Past the last line.
 
-    friend auto members(const HttpHeaders& value) { return std::tie(value.headers_); }
+    friend auto members(const HttpHeaders& self) { return std::tie(self.headers_); }
 
   private:
     std::vector<HttpHeader> headers_;
@@ -75,9 +75,7 @@ struct HttpRequest {
     HttpHeaders headers{};
     std::string body{};  ///< Sent as it is. The transport on libcurl refuses one with `HEAD`.
 
-    friend auto members(const HttpRequest& value) {
-        return std::tie(value.method, value.url, value.headers, value.body);
-    }
+    friend auto members(const HttpRequest& self) { return std::tie(self.method, self.url, self.headers, self.body); }
 };
 
 /// An answer, of any status.
@@ -87,8 +85,8 @@ struct HttpResponse {
     HttpHeaders headers{};  ///< As delivered.
     std::string body{};     ///< The raw bytes.
 
-    friend auto members(const HttpResponse& value) {
-        return std::tie(value.status, value.reason, value.headers, value.body);
+    friend auto members(const HttpResponse& self) {
+        return std::tie(self.status, self.reason, self.headers, self.body);
     }
 };
 

@@ -18,7 +18,7 @@ struct Proxy {
     std::optional<std::string> user_name{};  ///< For a proxy that asks for Basic authentication.
     std::optional<std::string> password{};   ///< For a proxy that asks for Basic authentication.
 
-    friend auto members(const Proxy& value) { return std::tie(value.url, value.user_name, value.password); }
+    friend auto members(const Proxy& self) { return std::tie(self.url, self.user_name, self.password); }
 };
 
 /// A certificate for servers that request one.
@@ -26,7 +26,7 @@ struct ClientCertificate {
     std::string certificate_file{};  ///< Path of a PEM file: the certificate, then its intermediates.
     std::string key_file{};          ///< Path of a PEM file: the private key, not encrypted.
 
-    friend auto members(const ClientCertificate& value) { return std::tie(value.certificate_file, value.key_file); }
+    friend auto members(const ClientCertificate& self) { return std::tie(self.certificate_file, self.key_file); }
 };
 
 /// Options of a transport that opens sockets. Certificates are always verified, and nothing comes from the environment.
@@ -41,8 +41,8 @@ struct TransportOptions {
     /// TransportFailure::too_large.
     std::size_t max_body_bytes{std::size_t{8} * 1024 * 1024};
 
-    friend auto members(const TransportOptions& value) {
-        return std::tie(value.ca_file, value.client_certificate, value.proxy, value.max_body_bytes);
+    friend auto members(const TransportOptions& self) {
+        return std::tie(self.ca_file, self.client_certificate, self.proxy, self.max_body_bytes);
     }
 };
 
