@@ -11,12 +11,9 @@
 #include <string>
 
 namespace apivideo::detail {
-namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-}  // namespace
 
 milliseconds backoff(const RetryOptions& options, int attempt, double random) noexcept {
     milliseconds cap = options.first_delay;
