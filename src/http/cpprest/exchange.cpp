@@ -32,21 +32,34 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     request.set_progress_handler([lease = std::move(lease)](auto direction, utility::size64_t bytes) {
         lease->check_progress(direction, bytes);
     });
-    client.request(request, self->cancellation_.get_token())
-        .then([self](web::http::http_response response) {
-            self->response_ = std::move(response);
-            self->check_head();
-            return pplx::create_task(self->response_._get_impl()->_get_data_available());
-        })
+    client
+        .request(request, self->cancellation_.get_token())
         // An error that no task observes ends the process.
-        .then([self](const pplx::task<utility::size64_t>& body) {
-            try {
-                body.get();
-            } catch (...) {
-                self->error_ = std::current_exception();
-            }
-            self->mark(self->finished_);
-        });
+        .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
+}
+
+void Exchange::read_body(const std::shared_ptr<Exchange>& self,
+                         const pplx::task<web::http::http_response>& head) noexcept {
+    try {
+        self->response_ = head.get();
+        self->check_head();
+        pplx::create_task(self->response_._get_impl()->_get_data_available())
+            .then([self](const pplx::task<utility::size64_t>& body) {
+                try {
+                    body.get();
+                    self->finish(nullptr);
+                } catch (...) {
+                    self->finish(std::current_exception());
+                }
+            });
+    } catch (...) {
+        self->finish(std::current_exception());
+    }
+}
+
+void Exchange::finish(std::exception_ptr error) noexcept {
+    error_ = std::move(error);
+    mark(finished_);
 }
 
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {

@@ -43,6 +43,9 @@ class Exchange {
   private:
     void check_progress(web::http::message_direction::direction direction, std::uint64_t bytes);
     void check_head() const;
+    static void read_body(const std::shared_ptr<Exchange>& self,
+                          const pplx::task<web::http::http_response>& head) noexcept;
+    void finish(std::exception_ptr error) noexcept;
     void mark(bool& event) noexcept;
 
     const Url url_;
