@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace apivideo::detail {
 namespace {
@@ -35,15 +36,17 @@ class Origin {
     std::string origin_;
 };
 
+/// @param secrets returns what the answer must not repeat.
+template <class Secrets>
 HttpResponse send_authorized(HttpTransport& transport, const HttpRequest& request, const CallContext& context,
-                             std::string authorization) {
+                             std::string authorization, const Secrets& secrets) {
     HttpRequest authorized = request;
     authorized.headers.set("Authorization", std::move(authorization));
-    return transport.send(authorized, context);
+    HttpResponse response = transport.send(authorized, context);
+    const bool may_be_quoted_by_exceptions = response.status != 200;
+    if (may_be_quoted_by_exceptions) Redactor{secrets()}.redact(response);
+    return response;
 }
-
-/// The text of exceptions may quote any other answer.
-bool may_be_quoted(const HttpResponse& response) { return response.status != 200; }
 
 class BasicAuthenticating final : public HttpTransport {
   public:
@@ -51,20 +54,18 @@ class BasicAuthenticating final : public HttpTransport {
         : inner_{std::move(inner)},
           origin_{base_url},
           authorization_{basic_authorization(api_key, "")},
-          redactor_{spellings_of_key(api_key)} {}
+          key_spellings_{spellings_of_key(api_key)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (!origin_.includes(request.url)) return inner_->send(request, context);
-        HttpResponse response = send_authorized(*inner_, request, context, authorization_);
-        if (may_be_quoted(response)) redactor_.redact(response);
-        return response;
+        return send_authorized(*inner_, request, context, authorization_, [this] { return key_spellings_; });
     }
 
   private:
     const std::shared_ptr<HttpTransport> inner_;
     const Origin origin_;
     const std::string authorization_;
-    const Redactor redactor_;
+    const std::vector<std::string> key_spellings_;
 };
 
 class BearerAuthenticating final : public HttpTransport {
@@ -81,7 +82,7 @@ class BearerAuthenticating final : public HttpTransport {
         HttpResponse response = send_with(first, request, context);
         const auto* token = std::get_if<TokenSource::Token>(&first);
         if (!token || response.status != 401) return response;
-        return send_with(tokens_.token_instead_of(*token, context), request, context);
+        return send_with(tokens_.token(context, token->login), request, context);
     }
 
   private:
@@ -90,9 +91,8 @@ class BearerAuthenticating final : public HttpTransport {
                            const CallContext& context) {
         if (const auto* answer = std::get_if<HttpResponse>(&login)) return *answer;
         const auto& token = std::get<TokenSource::Token>(login);
-        HttpResponse response = send_authorized(*inner_, request, context, "Bearer " + token.value);
-        if (may_be_quoted(response)) Redactor{tokens_.secrets(token)}.redact(response);
-        return response;
+        return send_authorized(*inner_, request, context, "Bearer " + token.value,
+                               [&] { return tokens_.secrets(token); });
     }
 
     const std::shared_ptr<HttpTransport> inner_;

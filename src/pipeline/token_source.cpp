@@ -36,26 +36,6 @@ struct TokenSource::Login {
     std::optional<LoginOutcome> outcome;
 };
 
-/// However the login ends, the calls that wait are woken, and the next call may log in.
-class TokenSource::LoginUnderWay {
-  public:
-    LoginUnderWay(TokenSource& source, std::unique_lock<std::mutex>& lock, std::shared_ptr<Login> login)
-        : source_{source}, lock_{lock} {
-        source_.under_way_ = std::move(login);
-    }
-    LoginUnderWay(const LoginUnderWay&) = delete;
-    LoginUnderWay& operator=(const LoginUnderWay&) = delete;
-    ~LoginUnderWay() {
-        if (!lock_.owns_lock()) lock_.lock();
-        source_.under_way_.reset();
-        source_.changed_.notify_all();
-    }
-
-  private:
-    TokenSource& source_;
-    std::unique_lock<std::mutex>& lock_;
-};
-
 TokenSource::TokenSource(std::shared_ptr<HttpTransport> transport, std::string base_url, std::string api_key,
                          Clock clock)
     : transport_{std::move(transport)},
@@ -64,10 +44,10 @@ TokenSource::TokenSource(std::shared_ptr<HttpTransport> transport, std::string b
       key_spellings_{spellings_of_key(api_key_)},
       clock_{std::move(clock)} {}
 
-TokenSource::TokenOrAnswer TokenSource::token_of_later_login(std::uint64_t refused, const CallContext& context) {
+TokenSource::TokenOrAnswer TokenSource::token(const CallContext& context, std::uint64_t refused_login) {
     {
         const std::lock_guard<std::mutex> lock{mutex_};
-        if (token_ && token_->login == refused) token_.reset();
+        if (token_ && token_->login == refused_login) token_.reset();
         if (has_usable_token()) return *token_;
     }
     return log_in_or_wait(context);
@@ -92,22 +72,31 @@ TokenSource::TokenOrAnswer TokenSource::log_in_or_wait(const CallContext& contex
 
 TokenSource::TokenOrAnswer TokenSource::log_in(const CallContext& context, std::unique_lock<std::mutex>& lock) {
     const auto login = std::make_shared<Login>(Login{++logins_, std::nullopt});
-    const LoginUnderWay under_way{*this, lock, login};
+    under_way_ = login;
+    // However the login ends, the calls that wait are woken, and the next call may log in.
+    struct AtEnd {
+        TokenSource& source;
+        std::unique_lock<std::mutex>& lock;
+        ~AtEnd() {
+            if (!lock.owns_lock()) lock.lock();
+            source.under_way_.reset();
+            source.changed_.notify_all();
+        }
+    };
+    const AtEnd at_end{*this, lock};
     const std::vector<std::string> secrets = known_secrets();
     const Clock::time_point start = clock_.now();
     lock.unlock();
     LoginOutcome outcome = detail::log_in(*transport_, base_url_, api_key_, secrets, context);
     lock.lock();
-    if (const AccessToken* access = std::get_if<AccessToken>(&outcome)) keep(*access, login->number, start);
+    if (const AccessToken* access = std::get_if<AccessToken>(&outcome)) {
+        if (last_tokens_.size() == max_last_tokens) last_tokens_.erase(last_tokens_.begin());
+        last_tokens_.push_back(access->value);
+        token_ = Token{access->value, login->number};
+        renew_at_ = start + time_until_renewal(access->lifetime);
+    }
     login->outcome = std::move(outcome);
     return result_of(*login);
-}
-
-void TokenSource::keep(const AccessToken& access, std::uint64_t login, Clock::time_point login_start) {
-    if (last_tokens_.size() == max_last_tokens) last_tokens_.erase(last_tokens_.begin());
-    last_tokens_.push_back(access.value);
-    token_ = Token{access.value, login};
-    renew_at_ = login_start + time_until_renewal(access.lifetime);
 }
 
 std::vector<std::string> TokenSource::secrets(const Token& token) const {

@@ -33,23 +33,17 @@ class TokenSource {
     /// The current token. Without one, this call logs in, or waits for the call that is logging in.
     /// @throws UnauthorizedException if the login is refused, UnexpectedResponseException if it gives no usable token,
     /// TransportException if it has no answer or the call of @p context ends.
-    [[nodiscard]] TokenOrAnswer token(const CallContext& context) { return token_of_later_login(0, context); }
-    /// The same, after the service refused @p token.
-    [[nodiscard]] TokenOrAnswer token_instead_of(const Token& token, const CallContext& context) {
-        return token_of_later_login(token.login, context);
-    }
+    /// @param refused_login the login of a token that the service refused: it is no longer the current one.
+    [[nodiscard]] TokenOrAnswer token(const CallContext& context, std::uint64_t refused_login = 0);
 
     /// What to remove from the answer to a request that was sent with @p token: it, the API key, and the last tokens.
     [[nodiscard]] std::vector<std::string> secrets(const Token& token) const;
 
   private:
     struct Login;
-    class LoginUnderWay;
 
-    [[nodiscard]] TokenOrAnswer token_of_later_login(std::uint64_t refused, const CallContext& context);
     [[nodiscard]] TokenOrAnswer log_in_or_wait(const CallContext& context);
     [[nodiscard]] TokenOrAnswer log_in(const CallContext& context, std::unique_lock<std::mutex>& lock);
-    void keep(const AccessToken& access, std::uint64_t login, Clock::time_point login_start);
     [[nodiscard]] bool has_usable_token() const { return token_ && clock_.now() < renew_at_; }
     [[nodiscard]] std::vector<std::string> known_secrets() const;
     [[nodiscard]] static TokenOrAnswer result_of(const Login& login);
