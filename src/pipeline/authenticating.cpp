@@ -11,7 +11,6 @@
 #include <stdexcept>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace apivideo::detail {
 namespace {
@@ -36,15 +35,15 @@ class Origin {
     std::string origin_;
 };
 
-/// @param secrets returns what the answer must not repeat.
-template <class Secrets>
+/// @param redactor returns the redactor of what the answer must not repeat.
+template <class MakeRedactor>
 HttpResponse send_authorized(HttpTransport& transport, const HttpRequest& request, const CallContext& context,
-                             std::string authorization, const Secrets& secrets) {
+                             std::string authorization, const MakeRedactor& redactor) {
     HttpRequest authorized = request;
     authorized.headers.set("Authorization", std::move(authorization));
     HttpResponse response = transport.send(authorized, context);
     const bool may_be_quoted_by_exceptions = response.status != 200;
-    if (may_be_quoted_by_exceptions) Redactor{secrets()}.redact(response);
+    if (may_be_quoted_by_exceptions) redactor().redact(response);
     return response;
 }
 
@@ -54,18 +53,19 @@ class BasicAuthenticating final : public HttpTransport {
         : inner_{std::move(inner)},
           origin_{base_url},
           authorization_{basic_authorization(api_key, "")},
-          key_spellings_{spellings_of_key(api_key)} {}
+          redactor_{spellings_of_key(api_key)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (!origin_.includes(request.url)) return inner_->send(request, context);
-        return send_authorized(*inner_, request, context, authorization_, [this] { return key_spellings_; });
+        return send_authorized(*inner_, request, context, authorization_,
+                               [this]() -> const Redactor& { return redactor_; });
     }
 
   private:
     const std::shared_ptr<HttpTransport> inner_;
     const Origin origin_;
     const std::string authorization_;
-    const std::vector<std::string> key_spellings_;
+    const Redactor redactor_;
 };
 
 class BearerAuthenticating final : public HttpTransport {
@@ -92,7 +92,7 @@ class BearerAuthenticating final : public HttpTransport {
         if (const auto* answer = std::get_if<HttpResponse>(&login)) return *answer;
         const auto& token = std::get<TokenSource::Token>(login);
         return send_authorized(*inner_, request, context, "Bearer " + token.value,
-                               [&] { return tokens_.secrets(token); });
+                               [&] { return Redactor{tokens_.secrets(token)}; });
     }
 
     const std::shared_ptr<HttpTransport> inner_;
