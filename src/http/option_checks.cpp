@@ -64,6 +64,9 @@ Url checked_proxy_url(const Proxy& proxy) {
 
 void check_transport_options(const TransportOptions& options) {
     if (options.max_body_bytes < 1) throw InvalidRequestException{"max_body_bytes", "is 0, expected at least 1"};
+    if (options.connect_timeout < std::chrono::milliseconds{1})
+        throw InvalidRequestException{
+            "connect_timeout", "is " + std::to_string(options.connect_timeout.count()) + " ms, expected at least 1 ms"};
     if (options.ca_file) check_pem_file("ca_file", "the file", *options.ca_file, "CERTIFICATE");
     if (options.client_certificate) {
         const ClientCertificate& certificate = *options.client_certificate;

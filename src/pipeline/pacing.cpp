@@ -5,7 +5,7 @@
 #include "call/call_context.hpp"
 #include "http/rate_limit_headers.hpp"
 #include "pipeline/rate_window.hpp"
-#include "pipeline/wake_on_cancel.hpp"
+#include "call/wake_on_cancel.hpp"
 
 #include <condition_variable>
 #include <mutex>

@@ -6,7 +6,7 @@
 
 #include "call/call_context.hpp"
 #include "pipeline/retry_delay.hpp"
-#include "pipeline/wake_on_cancel.hpp"
+#include "call/wake_on_cancel.hpp"
 
 #include <chrono>
 #include <condition_variable>

@@ -4,7 +4,7 @@
 
 #include "call/call_context.hpp"
 #include "pipeline/redaction.hpp"
-#include "pipeline/wake_on_cancel.hpp"
+#include "call/wake_on_cancel.hpp"
 
 #include <algorithm>
 #include <chrono>

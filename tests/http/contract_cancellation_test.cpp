@@ -2,9 +2,9 @@
 // Contract of transports: a cancellation ends a call promptly at every stage.
 #include "http/transport_contract.hpp"
 
+#include "support/fake_resolver.hpp"
 #include "support/full_backlog.hpp"
 #include "support/gate.hpp"
-#include "support/slow_resolver.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -113,7 +113,7 @@ TEST_P(TransportContract, ends_when_cancelled_while_a_name_does_not_resolve) {
     SlowName slow;
     const CancellationSource source;
     expect_prompt_end([&] { return fail(get_of("http://" + SlowName::name() + '/'), cancellable_by(source)); }, source,
-                      [&] { return slow.wait_for_look_up(); });
+                      [&] { return slow.wait_for_look_ups(); });
 }
 
 TEST_P(TransportContract, ends_when_cancelled_within_the_handshake) {

@@ -2,8 +2,8 @@
 // Contract of transports: the deadline is total and holds at every stage of a call.
 #include "http/transport_contract.hpp"
 
+#include "support/fake_resolver.hpp"
 #include "support/full_backlog.hpp"
-#include "support/slow_resolver.hpp"
 
 #include <cstddef>
 #include <limits>

@@ -9,6 +9,7 @@
 #include "support/thrown.hpp"
 
 #include <unistd.h>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -62,6 +63,14 @@ TEST_F(OptionChecks, refuse_a_limit_of_no_bytes) {
     options.max_body_bytes = 0;
     EXPECT_STREQ(refusal_of(options).what(), "max_body_bytes: is 0, expected at least 1");
     options.max_body_bytes = 1;
+    EXPECT_NO_THROW(check_transport_options(options));
+}
+
+TEST_F(OptionChecks, refuse_a_connection_no_time_to_open) {
+    TransportOptions options;
+    options.connect_timeout = std::chrono::milliseconds{0};
+    EXPECT_STREQ(refusal_of(options).what(), "connect_timeout: is 0 ms, expected at least 1 ms");
+    options.connect_timeout = std::chrono::milliseconds{1};
     EXPECT_NO_THROW(check_transport_options(options));
 }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "support/equality.hpp"
 
 namespace apivideo {
@@ -25,7 +27,8 @@ TEST(ClientCertificates, are_equal_member_by_member) {
 TEST(TransportOptionSets, are_equal_member_by_member) {
     using Model = TransportOptions;
     expect_equality_sees<Model>([](Model& m) { m.ca_file = ""; }, [](Model& m) { m.client_certificate.emplace(); },
-                                [](Model& m) { m.proxy.emplace(); }, [](Model& m) { m.max_body_bytes = 1; });
+                                [](Model& m) { m.proxy.emplace(); }, [](Model& m) { m.max_body_bytes = 1; },
+                                [](Model& m) { m.connect_timeout = std::chrono::milliseconds{1}; });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <apivideo/detail/equality.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -41,8 +42,13 @@ struct TransportOptions {
     /// TransportFailure::too_large.
     std::size_t max_body_bytes{std::size_t{8} * 1024 * 1024};
 
+    /// How long a connection may take to open, name lookup excluded, TLS and a proxy's tunnel included; at least 1 ms.
+    /// A host with several addresses is given part of that time for each, so that a silent one is given up for the
+    /// next.
+    std::chrono::milliseconds connect_timeout{10'000};
+
     friend auto members(const TransportOptions& self) {
-        return std::tie(self.ca_file, self.client_certificate, self.proxy, self.max_body_bytes);
+        return std::tie(self.ca_file, self.client_certificate, self.proxy, self.max_body_bytes, self.connect_timeout);
     }
 };
 

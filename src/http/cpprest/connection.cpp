@@ -3,7 +3,7 @@
 #include "http/cpprest/connection.hpp"
 
 #include "http/failures.hpp"
-#include "http/idle_pool.hpp"
+#include "http/idle_socket.hpp"
 #include "http/option_checks.hpp"
 
 #include <boost/asio/ip/tcp.hpp>

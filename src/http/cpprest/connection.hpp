@@ -29,6 +29,9 @@ struct Connection {
     std::string origin;
     std::shared_ptr<ConnectionWatch> watch;
     web::http::client::http_client client;
+
+    /// Only known when the connection is used again.
+    [[nodiscard]] bool is_quiet() const noexcept { return true; }
 };
 
 /// Whether the request goes through a proxy's tunnel. On such a connection cpprestsdk does not report what arrives

@@ -69,7 +69,7 @@ class Transport final : public HttpTransport {
         check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         if (is_safe_method(request.method)) {
             const auto serves = [origin = url.origin()](const Connection& idle) { return idle.origin == origin; };
-            if (const std::shared_ptr<Connection> idle = idle_.acquire(serves)) {
+            if (const std::shared_ptr<Connection> idle = idle_.acquire(std::chrono::steady_clock::now(), serves)) {
                 try {
                     return send_on(idle, request, url, target, context);
                 } catch (const TransportException& e) {
@@ -119,7 +119,7 @@ class Transport final : public HttpTransport {
         if (leftover) return;
         exchange.wait_until_released();
         connection->watch->reused = true;
-        idle_.release(connection);
+        idle_.release(std::chrono::steady_clock::now(), connection);
     }
 
     TransportException failure(const Url& url, const TlsReport& tls) const {
@@ -128,7 +128,7 @@ class Transport final : public HttpTransport {
 
     const TransportOptions options_;
     const std::shared_ptr<const TlsSettings> tls_;
-    IdlePool<std::shared_ptr<Connection>> idle_;
+    IdlePool<std::shared_ptr<Connection>> idle_{std::chrono::seconds{60}};
 };
 
 }  // namespace

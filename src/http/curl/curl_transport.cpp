@@ -51,7 +51,8 @@ class Transport final : public HttpTransport {
 
   private:
     HttpResponse send_on_idle_or_new(const HttpRequest& request, const Url& url, const CallContext& context) {
-        std::unique_ptr<Session> idle = idle_.acquire([&](const Session& session) { return session.serves(url); });
+        std::unique_ptr<Session> idle = idle_.acquire(std::chrono::steady_clock::now(),
+                                                      [&](const Session& session) { return session.serves(url); });
         if (idle && idle->is_quiet()) {
             try {
                 return send_on(std::move(idle), request, url, context);
@@ -67,13 +68,13 @@ class Transport final : public HttpTransport {
     HttpResponse send_on(std::unique_ptr<Session> session, const HttpRequest& request, const Url& url,
                          const CallContext& context) {
         HttpResponse response = session->exchange(request, url, context);
-        idle_.release(std::move(session));
+        idle_.release(std::chrono::steady_clock::now(), std::move(session));
         return response;
     }
 
     const TransportOptions options_;
     const TlsSettings tls_;
-    IdlePool<std::unique_ptr<Session>> idle_;
+    IdlePool<std::unique_ptr<Session>> idle_{std::chrono::seconds{60}};
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include "call/call_context.hpp"
 #include "http/curl/failure_mapping.hpp"
 #include "http/failures.hpp"
-#include "http/idle_pool.hpp"
+#include "http/idle_socket.hpp"
 #include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
