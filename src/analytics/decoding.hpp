@@ -7,6 +7,7 @@
 
 #include "analytics/parameters.hpp"
 #include "http/rate_limit_headers.hpp"
+#include "http/response_checks.hpp"
 #include "json/reader.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ template <class Response, std::size_t N>
     constexpr std::size_t bytes_a_row = 50;  // about: a full page then allocates its rows once
     response.data.reserve(std::min(http.body.size() / bytes_a_row, static_cast<std::size_t>(max_page_size)));
     if (std::optional<json::Fault> fault = json::read(http.body, table, response))
-        throw UnexpectedResponseException{fault->where, fault->message, std::move(http)};
+        throw UnexpectedResponseException{fault->where, fault->message + note_on_coding(http), std::move(http)};
     response.rate_limit = parse_rate_limit(http.headers);
     response.http = std::move(http);
     return response;

@@ -7,6 +7,7 @@
 
 #include "http/url.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 
@@ -35,6 +36,12 @@ inline constexpr int proxy_authentication_required = 407;
 [[nodiscard]] inline TransportException transport_failure(TransportFailure failure, const Url& url,
                                                           const std::string& why) {
     return TransportException{failure, url.origin() + ": " + why};
+}
+
+[[nodiscard]] inline TransportException not_connected_within(const Url& url, std::chrono::milliseconds time,
+                                                             bool to_proxy) {
+    const char* why = to_proxy ? reason::proxy_not_connected : reason::not_connected;
+    return transport_failure(TransportFailure::connect, url, why + (" within " + std::to_string(time.count()) + " ms"));
 }
 
 [[nodiscard]] inline TransportException body_too_large(const Url& url, std::size_t limit) {

@@ -53,12 +53,9 @@ void check_proxy(const Proxy& proxy) {
 
 Url checked_proxy_url(const Proxy& proxy) {
     try {
-        Url url = parse_url(proxy.url);
-        if (url.scheme != "http") throw std::invalid_argument{"has a scheme other than http"};
-        if (url.target != "/") throw std::invalid_argument{"has a path or query"};
-        return url;
+        return parse_proxy_url(proxy.url);
     } catch (const std::invalid_argument& e) {
-        throw InvalidRequestException{"proxy", std::string{e.what()} + ", expected http://host[:port]"};
+        throw InvalidRequestException{"proxy", std::string{e.what()} + ", expected a URL like http://host:3128"};
     }
 }
 

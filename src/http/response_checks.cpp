@@ -5,6 +5,8 @@
 #include "http/failures.hpp"
 #include "text/ascii.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -62,6 +64,17 @@ void check_response(const Url& url, const std::string& method, const HttpRespons
     if (is_bodiless(method, response.status) || !length || *length == response.body.size()) return;
     throw protocol_failure(url, "the response has a Content-Length of " + std::to_string(*length) + " but a body of " +
                                     std::to_string(response.body.size()) + " bytes");
+}
+
+std::string note_on_coding(const HttpResponse& response) {
+    // Only these: a server may echo a secret.
+    constexpr std::string_view known[] = {"br", "compress", "deflate", "gzip", "zstd"};
+    const std::string* coding = response.headers.find("Content-Encoding");
+    if (!coding || coding->empty() || equal_ignoring_case(*coding, "identity")) return {};
+    const auto named = std::find_if(std::begin(known), std::end(known),
+                                    [&](std::string_view one) { return equal_ignoring_case(one, *coding); });
+    const std::string name = named == std::end(known) ? "(unknown)" : std::string{*named};
+    return "; the body has the content coding " + name + ", expected none";
 }
 
 }  // namespace apivideo::detail

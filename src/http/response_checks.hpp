@@ -32,4 +32,7 @@ namespace apivideo::detail {
 /// @throws TransportException of failure protocol.
 void check_response(const Url& url, const std::string& method, const HttpResponse& response);
 
+/// For messages about a body that cannot be read: names a coding that no request asked for, or is empty.
+[[nodiscard]] std::string note_on_coding(const HttpResponse& response);
+
 }  // namespace apivideo::detail

@@ -9,6 +9,8 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -71,26 +73,14 @@ void check_target(std::string_view target) {
     }
 }
 
-}  // namespace
-
-bool Url::has_loopback_host() const noexcept {
-    return host == "localhost" || host == "::1" || (is_ipv4(host) && begins_with(host, "127."));
-}
-
-std::string Url::origin() const {
-    const std::string shown_host = has_ipv6_host() ? '[' + host + ']' : host;
-    return scheme + "://" + shown_host + ':' + std::to_string(port);
-}
-
-std::uint16_t default_port(std::string_view scheme) noexcept { return scheme == "https" ? 443 : 80; }
-
-bool is_ip_address(const std::string& host) noexcept { return host.find(':') != std::string::npos || is_ipv4(host); }
-
-Url parse_url(std::string_view text) {
+template <std::size_t N>
+Url parse(std::string_view text, const std::string_view (&schemes)[N], const char* no_scheme,
+          const char* other_scheme) {
     const std::size_t scheme_end = text.find(scheme_separator);
-    if (scheme_end == std::string_view::npos) throw std::invalid_argument{"is not an absolute http or https URL"};
+    if (scheme_end == std::string_view::npos) throw std::invalid_argument{no_scheme};
     std::string scheme = to_lower(text.substr(0, scheme_end));
-    if (scheme != "http" && scheme != "https") throw std::invalid_argument{"has a scheme other than http and https"};
+    if (std::find(std::begin(schemes), std::end(schemes), scheme) == std::end(schemes))
+        throw std::invalid_argument{other_scheme};
 
     text.remove_prefix(scheme_end + scheme_separator.size());
     const std::string_view authority = text.substr(0, text.find_first_of("/?#\\"));
@@ -105,6 +95,48 @@ Url parse_url(std::string_view text) {
     check_target(target);
     const bool rooted = !target.empty() && target.front() == '/';
     return Url{std::move(scheme), std::move(host), port, (rooted ? "" : "/") + std::string{target}};
+}
+
+}  // namespace
+
+bool Url::has_loopback_host() const noexcept {
+    return host == "localhost" || host == "::1" || (is_ipv4(host) && begins_with(host, "127."));
+}
+
+std::string Url::origin() const {
+    const std::string shown_host = has_ipv6_host() ? '[' + host + ']' : host;
+    return scheme + "://" + shown_host + ':' + std::to_string(port);
+}
+
+std::string Url::origin_without_default_port() const {
+    std::string text = origin();
+    if (port == default_port(scheme)) text.erase(text.rfind(':'));
+    return text;
+}
+
+std::string_view Url::server_name() const noexcept {
+    std::string_view name = host;
+    if (!name.empty() && name.back() == '.') name.remove_suffix(1);
+    return name;
+}
+
+std::uint16_t default_port(std::string_view scheme) noexcept {
+    if (scheme == "socks5h") return 1080;
+    return scheme == "https" ? 443 : 80;
+}
+
+bool is_ip_address(const std::string& host) noexcept { return host.find(':') != std::string::npos || is_ipv4(host); }
+
+Url parse_url(std::string_view text) {
+    constexpr std::string_view schemes[] = {"http", "https"};
+    return parse(text, schemes, "is not an absolute http or https URL", "has a scheme other than http and https");
+}
+
+Url parse_proxy_url(std::string_view text) {
+    constexpr std::string_view schemes[] = {"http", "https", "socks5h"};
+    Url url = parse(text, schemes, "is not an absolute URL", "has a scheme other than http, https and socks5h");
+    if (url.target != "/") throw std::invalid_argument{"has a path or query"};
+    return url;
 }
 
 std::string normalized_base_url(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <apivideo/errors.hpp>
 
 #include "errors/problem_json.hpp"
+#include "http/response_checks.hpp"
 #include "json/reader.hpp"
 #include "pipeline/redaction.hpp"
 #include "text/ascii.hpp"
@@ -68,11 +69,12 @@ LoginOutcome outcome_of(HttpResponse response, const std::vector<std::string>& s
 }  // namespace
 
 AccessToken decode_token(const HttpResponse& response) {
-    const auto fail = [&](const char* where, const char* message) {
+    const auto fail = [&](const char* where, const std::string& message) {
         throw UnexpectedResponseException{where, message, HttpResponse{response.status, {}, {}, {}}};
     };
     LoginBody body;
-    if (json::read(response.body, login_fields, body)) fail("", "the answer to the login is not a JSON object");
+    if (json::read(response.body, login_fields, body))
+        fail("", "the answer to the login is not a JSON object" + note_on_coding(response));
     std::optional<std::string>& token = body.access_token;
     if (!token) fail("/access_token", "expected a string, found none in the answer to the login");
     if (!fits_a_header(*token)) fail("/access_token", "expected printable ASCII that fits a header");

@@ -234,5 +234,12 @@ TYPED_TEST(DocumentedErrors, a_401_and_a_5xx_have_their_own_types) {
                   "502 Bad Gateway");
 }
 
+TEST(Answers, in_a_coding_that_was_not_asked_for_name_it) {
+    const auto e = thrown_by<UnexpectedResponseException>([] {
+        answer_to<Videos>(HttpResponse{200, "OK", {{"Content-Encoding", "gzip"}}, "\x1f\x8b"});
+    });
+    EXPECT_NE(std::string{e.what()}.find("content coding gzip"), std::string::npos) << e.what();
+}
+
 }  // namespace
 }  // namespace apivideo

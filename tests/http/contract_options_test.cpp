@@ -75,9 +75,9 @@ TEST_P(TransportOptionErrors, refuses_client_certificates_that_cannot_be_used) {
 }
 
 TEST_P(TransportOptionErrors, refuses_proxies_that_it_cannot_use) {
-    for (const std::string url : {"", "proxy.example:3128", "https://proxy.example", "socks5://proxy.example",
-                                  "http://", "http://proxy.example:99999", "http://proxy.example/path",
-                                  "http://proxy.example/?q", "http://proxy\r\n.example"})
+    for (const std::string url : {"", "proxy.example:3128", "ftp://proxy.example", "socks5://proxy.example", "http://",
+                                  "http://proxy.example:99999", "http://proxy.example/path", "http://proxy.example/?q",
+                                  "http://proxy\r\n.example"})
         refusal_of_proxy({url, {}, {}});
 }
 

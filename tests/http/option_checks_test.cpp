@@ -139,13 +139,14 @@ TEST_F(OptionChecks, refuse_a_proxy_url_of_another_form_without_repeating_it) {
     const struct {
         const char* url;
         const char* message;
-    } cases[] = {{"", "proxy: is not an absolute http or https URL, expected http://host[:port]"},
-                 {"proxy:8080", "proxy: is not an absolute http or https URL, expected http://host[:port]"},
-                 {"socks5://proxy", "proxy: has a scheme other than http and https, expected http://host[:port]"},
-                 {"https://proxy", "proxy: has a scheme other than http, expected http://host[:port]"},
-                 {"http://proxy/path", "proxy: has a path or query, expected http://host[:port]"},
-                 {"http://proxy?a", "proxy: has a path or query, expected http://host[:port]"},
-                 {"http://u:secret@proxy", "proxy: contains a user name or password, expected http://host[:port]"}};
+    } cases[] = {
+        {"", "proxy: is not an absolute URL, expected a URL like http://host:3128"},
+        {"proxy:8080", "proxy: is not an absolute URL, expected a URL like http://host:3128"},
+        {"socks5://proxy",
+         "proxy: has a scheme other than http, https and socks5h, expected a URL like http://host:3128"},
+        {"http://proxy/path", "proxy: has a path or query, expected a URL like http://host:3128"},
+        {"http://proxy?a", "proxy: has a path or query, expected a URL like http://host:3128"},
+        {"http://u:secret@proxy", "proxy: contains a user name or password, expected a URL like http://host:3128"}};
     for (const auto& c : cases) EXPECT_STREQ(refusal_of(Proxy{c.url, {}, {}}).what(), c.message);
 }
 

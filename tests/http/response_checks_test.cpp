@@ -93,5 +93,14 @@ TEST(ResponseChecks, expect_no_body_where_there_is_none_by_definition) {
               "https://host:443: the response has a malformed Content-Length");
 }
 
+TEST(ResponseChecks, name_the_coding_of_a_body_that_cannot_be_read) {
+    const auto note_on = [](const HttpHeaders& headers) { return note_on_coding({200, {}, headers, {}}); };
+    EXPECT_EQ(note_on({{"content-encoding", "GZIP"}}), "; the body has the content coding gzip, expected none");
+    EXPECT_EQ(note_on({{"Content-Encoding", "secret"}}), "; the body has the content coding (unknown), expected none");
+    for (const HttpHeaders& none :
+         {HttpHeaders{}, HttpHeaders{{"Content-Encoding", ""}}, HttpHeaders{{"Content-Encoding", "Identity"}}})
+        EXPECT_EQ(note_on(none), "");
+}
+
 }  // namespace
 }  // namespace apivideo::detail

@@ -131,6 +131,27 @@ TEST(ParseUrl, repeats_nothing_of_what_may_hold_a_password) {
     EXPECT_EQ(std::string_view{e.what()}.find("hunter2"), std::string_view::npos);
 }
 
+TEST(ParseProxyUrl, takes_three_schemes_each_with_its_port) {
+    EXPECT_EQ(parse_proxy_url("http://proxy").origin(), "http://proxy:80");
+    EXPECT_EQ(parse_proxy_url("https://proxy/").origin(), "https://proxy:443");
+    EXPECT_EQ(parse_proxy_url("SOCKS5H://Proxy").origin(), "socks5h://proxy:1080");
+    EXPECT_EQ(parse_proxy_url("socks5h://[::1]:9050").origin(), "socks5h://[::1]:9050");
+    for (const char* text : {"socks5://proxy", "socks4://proxy", "proxy", "http://proxy/path", "http://proxy?a"})
+        EXPECT_THROW(static_cast<void>(parse_proxy_url(text)), std::invalid_argument) << text;
+    EXPECT_THROW(static_cast<void>(parse_url("socks5h://host")), std::invalid_argument) << "for proxies only";
+}
+
+TEST(ServerNames, have_no_dot_at_the_end) {
+    EXPECT_EQ(parse_url("https://host.example.").server_name(), "host.example");
+    EXPECT_EQ(parse_url("https://host.example").server_name(), "host.example");
+}
+
+TEST(OriginsWithoutDefaultPort, have_only_other_ports) {
+    EXPECT_EQ(parse_url("http://host:80/x").origin_without_default_port(), "http://host");
+    EXPECT_EQ(parse_url("https://[::1]").origin_without_default_port(), "https://[::1]");
+    EXPECT_EQ(parse_url("https://host:80").origin_without_default_port(), "https://host:80");
+}
+
 TEST(LoopbackHosts, are_localhost_and_addresses_of_this_machine_and_no_others) {
     for (const std::string_view text :
          {"http://localhost"sv, "http://LOCALHOST:8080"sv, "http://LocalHost/x"sv, "http://127.0.0.1"sv,

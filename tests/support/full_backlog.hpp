@@ -11,7 +11,8 @@ namespace apivideo::tests {
 /// Listens, never accepts, and has its queue full: the system drops further attempts without an answer.
 class FullBacklog {
   public:
-    FullBacklog();
+    /// @param port 0: of the system's choice.
+    explicit FullBacklog(const std::string& address_on_loopback = "127.0.0.1", std::uint16_t port = 0);
     FullBacklog(const FullBacklog&) = delete;
     FullBacklog& operator=(const FullBacklog&) = delete;
     ~FullBacklog();

@@ -27,13 +27,6 @@ bool send_all(int descriptor, std::string_view bytes) {
     return true;
 }
 
-/// @return whether there is more to come.
-bool pass_on(int from, int to) {
-    std::array<char, 16384> buffer{};
-    const ssize_t got = ::recv(from, buffer.data(), buffer.size(), 0);
-    return got > 0 && send_all(to, {buffer.data(), static_cast<std::size_t>(got)});
-}
-
 }  // namespace
 
 ServerConnection::ServerConnection(int descriptor, std::size_t index, Recorder recorder)
@@ -119,11 +112,25 @@ void ServerConnection::tunnel_to(std::uint16_t port) {
         while (open) {
             std::array<pollfd, 2> ends{{{descriptor_, POLLIN, 0}, {target, POLLIN, 0}}};
             if (::poll(ends.data(), ends.size(), -1) < 0) break;
-            if (ends[0].revents) open = pass_on(descriptor_, target);
-            if (open && ends[1].revents) open = pass_on(target, descriptor_);
+            if (ends[0].revents) open = pass_on_to(target);
+            if (open && ends[1].revents) open = pass_on_from(target);
         }
     }
     ::close(target);
+}
+
+bool ServerConnection::pass_on_to(int descriptor) {
+    do {
+        const std::string bytes = read_some();
+        if (bytes.empty() || !send_all(descriptor, bytes)) return false;
+    } while (ssl_ && SSL_pending(ssl_.get()) > 0);
+    return true;
+}
+
+bool ServerConnection::pass_on_from(int descriptor) {
+    std::array<char, 16384> buffer{};
+    const ssize_t got = ::recv(descriptor, buffer.data(), buffer.size(), 0);
+    return got > 0 && write({buffer.data(), static_cast<std::size_t>(got)});
 }
 
 void ServerConnection::close() {

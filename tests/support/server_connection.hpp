@@ -60,6 +60,9 @@ class ServerConnection {
 
   private:
     std::size_t receive(char* data, std::size_t size);
+    /// @return whether there is more to come.
+    bool pass_on_to(int descriptor);
+    bool pass_on_from(int descriptor);
     void close_descriptor(bool with_reset);
 
     const std::size_t index_;

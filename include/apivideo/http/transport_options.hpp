@@ -13,11 +13,12 @@
 
 namespace apivideo {
 
-/// An HTTP proxy. `https` requests are tunnelled through it by CONNECT.
+/// A proxy. `https` requests are tunnelled through an HTTP proxy by CONNECT; a SOCKS5 proxy looks up the host itself.
 struct Proxy {
-    std::string url{};                       ///< `http://host[:port]`; without user name or password in it.
-    std::optional<std::string> user_name{};  ///< For a proxy that asks for Basic authentication.
-    std::optional<std::string> password{};   ///< For a proxy that asks for Basic authentication.
+    /// `http://host[:port]`, without user name or password in it; over libcurl also `https://` and `socks5h://`.
+    std::string url{};
+    std::optional<std::string> user_name{};  ///< For a proxy that asks for it, in plain text; HTTP: Basic.
+    std::optional<std::string> password{};   ///< For a proxy that asks for it.
 
     friend auto members(const Proxy& self) { return std::tie(self.url, self.user_name, self.password); }
 };

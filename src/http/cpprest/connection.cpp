@@ -81,12 +81,6 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     return config;
 }
 
-/// Without the default port: cpprestsdk would repeat it in the Host header.
-std::string base_of(const Url& url) {
-    const bool is_default = url.port == default_port(url.scheme);
-    return url.scheme + "://" + url.host + (is_default ? "" : ':' + std::to_string(url.port));
-}
-
 }  // namespace
 
 bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
@@ -96,7 +90,9 @@ std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptio
                                             std::chrono::steady_clock::time_point deadline) {
     auto watch = std::make_shared<ConnectionWatch>();
     return std::make_shared<Connection>(
-        Connection{url.origin(), watch, {web::uri{base_of(url)}, configure(url, options, tls, watch, deadline)}});
+        Connection{url.origin(),
+                   watch,
+                   {web::uri{url.origin_without_default_port()}, configure(url, options, tls, watch, deadline)}});
 }
 
 }  // namespace apivideo::detail::cpprest

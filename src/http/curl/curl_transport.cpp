@@ -8,7 +8,9 @@
 #include "http/curl/session.hpp"
 #include "http/failures.hpp"
 #include "http/idle_pool.hpp"
+#include "http/name_lookup.hpp"
 #include "http/option_checks.hpp"
+#include "http/own_process.hpp"
 #include "http/request_checks.hpp"
 #include "http/tls/tls_settings.hpp"
 
@@ -18,7 +20,9 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace apivideo {
 namespace detail::curl {
@@ -32,8 +36,15 @@ class Transport final : public HttpTransport {
         if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw std::bad_alloc{};
     }
 
+    Transport(const Transport&) = delete;
+    Transport& operator=(const Transport&) = delete;
+    ~Transport() override {
+        if (!process_.is_current()) idle_.leak();
+    }
+
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         const Url url = checked_url(request);
+        process_.check(url);
         if (request.method == "HEAD" && !request.body.empty())
             throw transport_failure(TransportFailure::invalid_request, url,
                                     "this transport cannot send a body with HEAD");
@@ -62,7 +73,16 @@ class Transport final : public HttpTransport {
             }
             check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         }
-        return send_on(std::make_unique<Session>(url, options_, tls_), request, url, context);
+        return send_on(connect(url, context), request, url, context);
+    }
+
+    std::unique_ptr<Session> connect(const Url& url, const CallContext& context) {
+        const std::string host = options_.proxy ? checked_proxy_url(*options_.proxy).host : url.host;
+        const std::vector<std::string> addresses = names_.addresses_of(host, context, url.origin());
+        if (addresses.empty())
+            throw transport_failure(TransportFailure::resolve, url,
+                                    options_.proxy ? reason::proxy_not_resolved : reason::host_not_resolved);
+        return std::make_unique<Session>(url, options_, tls_, addresses);
     }
 
     HttpResponse send_on(std::unique_ptr<Session> session, const HttpRequest& request, const Url& url,
@@ -74,6 +94,8 @@ class Transport final : public HttpTransport {
 
     const TransportOptions options_;
     const TlsSettings tls_;
+    const OwnProcess process_{};
+    NameLookup names_{};
     IdlePool<std::unique_ptr<Session>> idle_{std::chrono::seconds{60}};
 };
 

@@ -28,6 +28,7 @@ curl_slist* RequestLines::fill(const HttpRequest& request, bool with_body) {
     const auto suppress_default = [&](const char* name) {
         if (!request.headers.find(name)) text_.append(name).append(":").push_back('\0');
     };
+    text_.append("Accept-Encoding: identity").push_back('\0');
     suppress_default("Accept");
     if (with_body) {
         suppress_default("Content-Type");

@@ -59,13 +59,27 @@ void ResponseReader::begin_head(std::string_view status_line) {
 }
 
 void ResponseReader::add_header(std::string_view line) {
+    if (line.front() == ' ' || line.front() == '\t') return unfold(trimmed(line));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
         throw transport_failure(Failure::protocol, url_, reason::malformed_header);
-    response_.headers.add(std::string{line.substr(0, colon)}, std::string{trimmed(line.substr(colon + 1))});
+    end_header();
+    header_ = HttpHeader{std::string{line.substr(0, colon)}, std::string{trimmed(line.substr(colon + 1))}};
+}
+
+void ResponseReader::unfold(std::string_view more) {
+    if (header_.name.empty()) throw transport_failure(Failure::protocol, url_, reason::malformed_header);
+    if (!header_.value.empty() && !more.empty()) header_.value += ' ';
+    header_.value += more;
+}
+
+void ResponseReader::end_header() {
+    if (!header_.name.empty()) response_.headers.add(std::move(header_.name), std::move(header_.value));
+    header_ = {};
 }
 
 void ResponseReader::end_head() {
+    end_header();
     // No upgrade was requested, so 101 is not interim.
     const bool interim = response_.status >= 100 && response_.status < 200 && response_.status != 101;
     expecting_ = interim ? Expecting::status_line : Expecting::body;

@@ -38,6 +38,8 @@ class ResponseReader {
 
     void begin_head(std::string_view status_line);
     void add_header(std::string_view line);
+    void unfold(std::string_view more);
+    void end_header();
     void end_head();
 
     const Url& url_;
@@ -46,6 +48,7 @@ class ResponseReader {
     Expecting expecting_{Expecting::status_line};
     bool begun_{false};
     std::size_t head_bytes_{0};
+    HttpHeader header_{};  ///< The last one, which a folded line may continue (RFC 9112, 5.2); without a name: none.
     HttpResponse response_{};
 };
 

@@ -6,7 +6,6 @@
 #include "http/curl/failure_mapping.hpp"
 #include "http/failures.hpp"
 #include "http/idle_socket.hpp"
-#include "http/option_checks.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
 #include "text/ascii.hpp"
@@ -16,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <climits>
+#include <cstddef>
 #include <cstdint>
 #include <new>
 #include <stdexcept>
@@ -36,11 +36,6 @@ void require(CURLMcode code) {
     if (code != CURLM_OK) throw std::runtime_error{std::string{"libcurl failed: "} + curl_multi_strerror(code)};
 }
 
-/// Child processes of the application must not inherit connections and keep them open.
-curl_socket_t open_socket(void*, curlsocktype, curl_sockaddr* address) noexcept {
-    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
 /// 0 if it has passed.
 int milliseconds_until(std::chrono::steady_clock::time_point deadline) noexcept {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
@@ -56,16 +51,24 @@ bool has_body(const HttpRequest& request) noexcept {
 /// was freed. A new handle keeps the connection, which belongs to the multi handle.
 bool uses_freed_headers() noexcept { return curl_version_info(CURLVERSION_NOW)->version_num < 0x080000; }
 
+std::unique_ptr<ProxyAccess> proxy_access(const TransportOptions& options) {
+    return options.proxy ? std::make_unique<ProxyAccess>(*options.proxy) : nullptr;
+}
+
 }  // namespace
 
-Session::Session(const Url& url, const TransportOptions& options, const TlsSettings& tls)
-    : origin_{url.scheme, url.host, url.port, "/"}, origin_name_{url.origin()}, options_{options}, tls_{tls} {
-    if (!multi_) throw std::bad_alloc{};
+Session::Session(const Url& url, const TransportOptions& options, const TlsSettings& tls,
+                 const std::vector<std::string>& addresses)
+    : origin_{url.scheme, url.host, url.port, "/"},
+      origin_name_{url.origin()},
+      options_{options},
+      tls_{tls},
+      proxy_{proxy_access(options)},
+      addresses_{proxy_ ? proxy_->url() : origin_, addresses},
+      multi_{make_multi_handle(url)} {
     require(curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS, 1L));
-    // It wakes a session whose call is cancelled. libcurl itself ignores that it got no file descriptors for it.
-    if (curl_multi_wakeup(multi_.get()) != CURLM_OK)
-        throw transport_failure(TransportFailure::connect, url, "no file descriptors are available");
     create_easy_handle();
+    set(CURLOPT_RESOLVE, addresses_.list());
 }
 
 void Session::create_easy_handle() {
@@ -73,7 +76,7 @@ void Session::create_easy_handle() {
     if (!easy_) throw std::bad_alloc{};
     configure();
     configure_proxy();
-    if (origin_.scheme == "https") configure_tls();
+    if (origin_.scheme == "https" || (proxy_ && proxy_->speaks_tls())) configure_tls();
 }
 
 template <class Value>
@@ -87,11 +90,10 @@ void Session::configure() {
     set(CURLOPT_PROTOCOLS_STR, origin_.scheme.c_str());
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
     set(CURLOPT_PATH_AS_IS, 1L);
-    // Only the deadline of the call counts. By default libcurl stops connecting after 300 s.
-    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(INT_MAX));
-    // Do not wait for a name lookup that is no longer needed.
-    set(CURLOPT_QUICK_EXIT, 1L);
-    set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+    set(CURLOPT_CONNECTTIMEOUT_MS,
+        static_cast<long>(std::min<std::int64_t>(options_.connect_timeout.count(), INT_MAX)));
+    set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
+    set(CURLOPT_OPENSOCKETDATA, this);
     set(CURLOPT_HEADERFUNCTION, &on_received<&ResponseReader::read_line>);
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &on_received<&ResponseReader::read_body>);
@@ -106,28 +108,23 @@ void Session::configure() {
 /// Even without a proxy: by default libcurl uses one that the environment names.
 void Session::configure_proxy() {
     set(CURLOPT_NOPROXY, "");
-    set(CURLOPT_PROXY, options_.proxy ? checked_proxy_url(*options_.proxy).origin().c_str() : "");
-    if (!options_.proxy) return;
+    set(CURLOPT_PROXY, proxy_ ? proxy_->text().c_str() : "");
+    if (!proxy_) return;
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     set(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
-    if (!options_.proxy->user_name) return;
-    set(CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC));
-    set(CURLOPT_PROXYUSERNAME, options_.proxy->user_name->c_str());
-    set(CURLOPT_PROXYPASSWORD, options_.proxy->password.value_or("").c_str());
+    set(CURLOPT_PROXYHEADER, proxy_->headers());
 }
 
 void Session::configure_tls() {
     if (!begins_with(curl_version_info(CURLVERSION_NOW)->ssl_version, "OpenSSL/"))
         throw transport_failure(TransportFailure::tls, origin_, "libcurl was built without OpenSSL");
-    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
-    if (!tls_.has_trusted_authorities()) return;
     // on_tls() sets the authorities.
-    set(CURLOPT_CAINFO, static_cast<const char*>(nullptr));
-    set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+    for (const CURLoption files : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
+        set(files, static_cast<const char*>(nullptr));
 }
 
 bool Session::serves(const Url& url) const noexcept {
@@ -141,7 +138,7 @@ HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const
     used_ = true;
     ResponseReader reader{url, request.method, options_.max_body_bytes};
     reader_ = &reader;
-    prepare(request);
+    prepare(request, url);
     const CURLcode code = run(context);
     reader_ = nullptr;
     if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
@@ -149,15 +146,20 @@ HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const
     HttpResponse response = reader.finish();
     if (url.scheme == "https" && !report_.close_notified && is_delimited_by_close(request.method, response))
         throw transport_failure(TransportFailure::truncated, url, reason::truncated);
-    check_not_from_proxy(url, response, options_.proxy.has_value());
+    check_not_from_proxy(url, response, proxy_ && proxy_->speaks_http());
     return response;
 }
 
-void Session::prepare(const HttpRequest& request) {
+void Session::prepare(const HttpRequest& request, const Url& url) {
     report_.reset();
+    proxy_report_.reset();
     tls_begun_ = false;
     const bool with_body = has_body(request);
     set(CURLOPT_URL, request.url.c_str());
+    // Without memory libcurl drops the query of its own copy and sends the rest.
+    const bool asks_proxy = proxy_ && proxy_->speaks_http() && origin_.scheme == "http";
+    set(CURLOPT_REQUEST_TARGET,
+        asks_proxy ? (url.origin_without_default_port() + url.target).c_str() : url.target.c_str());
     set(CURLOPT_HTTPHEADER, lines_.fill(request, with_body));
     // libcurl sends any method again if a reused connection fails, so methods that are not safe get a new one.
     set(CURLOPT_FRESH_CONNECT, is_safe_method(request.method) ? 0L : 1L);
@@ -192,9 +194,10 @@ CURLcode Session::run(const CallContext& context) {
         require(curl_multi_perform(multi, &running));
         if (running == 0) break;
         check_still_wanted(context, std::chrono::steady_clock::now(), origin_name_);
-        require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(context.deadline), nullptr));
+        require(curl_multi_poll(multi, nullptr, 0, milliseconds_until(next_look(context.deadline)), nullptr));
     }
     socket_ = info<curl_socket_t>(CURLINFO_ACTIVESOCKET);
+    fail_soon_if_forgotten(socket_);
     int left = 0;
     const CURLMsg* const message = curl_multi_info_read(multi, &left);
     if (!message || message->msg != CURLMSG_DONE)
@@ -202,11 +205,22 @@ CURLcode Session::run(const CallContext& context) {
     return message->data.result;
 }
 
+/// libcurl 7.88 gives up a silent address on time, but tries the next one only once something else wakes it.
+std::chrono::steady_clock::time_point Session::next_look(std::chrono::steady_clock::time_point deadline) const {
+    if (!addresses_.has_several() || info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0) return deadline;
+    constexpr int looks_while_connecting = 8;
+    return std::min(deadline, std::chrono::steady_clock::now() + options_.connect_timeout / looks_while_connecting);
+}
+
 TransportException Session::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
-    FailureContext context{url, report_};
+    // libcurl does not know the deadline of the call.
+    if (code == CURLE_OPERATION_TIMEDOUT) return not_connected_within(url, options_.connect_timeout, proxy_ != nullptr);
+    const bool within_proxy_tls = proxy_tls_begun_ && !tls_begun_ && proxy_report_.verify_error != 0;
+    FailureContext context =
+        within_proxy_tls ? FailureContext{proxy_->url(), proxy_report_} : FailureContext{url, report_};
     context.error_text = error_text_.data();
     context.tunnel_status = info<long>(CURLINFO_HTTP_CONNECTCODE);
-    context.has_proxy = options_.proxy.has_value();
+    context.has_proxy = proxy_ != nullptr;
     context.opens_tunnel =
         context.has_proxy && origin_.scheme == "https" && !tls_begun_ && info<long>(CURLINFO_NUM_CONNECTS) > 0;
     context.response_received = info<curl_off_t>(CURLINFO_STARTTRANSFER_TIME_T) > 0;
@@ -239,17 +253,40 @@ std::size_t Session::on_received(char* data, std::size_t size, std::size_t count
     return self.succeeds([&] { (self.reader_->*read)(bytes); }) ? bytes.size() : CURL_WRITEFUNC_ERROR;
 }
 
+/// The head of the proxy's response to CONNECT does not pass through the reader.
+void Session::check_tunnel_head() const {
+    const bool opens_tunnel = proxy_ && origin_.scheme == "https" && !tls_begun_;
+    if (opens_tunnel && info<long>(CURLINFO_HEADER_SIZE) > static_cast<long>(ResponseReader::max_head_bytes))
+        throw transport_failure(TransportFailure::too_large, origin_, describe_large_head());
+}
+
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<Session*>(session);
     const auto now = std::chrono::steady_clock::now();
-    return self.succeeds([&] { check_still_wanted(*self.context_, now, self.origin_name_); }) ? 0 : 1;
+    return self.succeeds([&] {
+        check_still_wanted(*self.context_, now, self.origin_name_);
+        self.check_tunnel_head();
+    })
+               ? 0
+               : 1;
 }
 
+curl_socket_t Session::on_socket(void* session, curlsocktype, curl_sockaddr* address) noexcept {
+    auto& self = *static_cast<Session*>(session);
+    self.proxy_tls_begun_ = false;
+    // Child processes of the application must not inherit connections and keep them open.
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/// On one connection libcurl first makes the context of the TLS to the proxy, if there is one.
 CURLcode Session::on_tls(CURL*, void* context, void* session) noexcept {
     auto& self = *static_cast<Session*>(session);
-    self.tls_begun_ = true;
-    const bool applied =
-        self.succeeds([&] { self.tls_.apply(*static_cast<SSL_CTX*>(context), self.origin_, self.report_); });
+    const bool to_proxy = self.proxy_ && self.proxy_->speaks_tls() && !self.proxy_tls_begun_;
+    (to_proxy ? self.proxy_tls_begun_ : self.tls_begun_) = true;
+    const bool applied = self.succeeds([&] {
+        self.tls_.apply(*static_cast<SSL_CTX*>(context), to_proxy ? self.proxy_->url() : self.origin_,
+                        to_proxy ? self.proxy_report_ : self.report_);
+    });
     return applied ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
 }
 

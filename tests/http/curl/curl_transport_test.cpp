@@ -119,12 +119,13 @@ TEST_F(CurlTransport, sends_what_it_is_given_and_nothing_of_its_own) {
     RawServer server{always(http_answer(200, ""))};
     const std::string host = "Host: 127.0.0.1:" + std::to_string(server.port()) + "\r\n";
     get(server.url("/a?b"));
-    EXPECT_EQ(server.requests().back().raw, "GET /a?b HTTP/1.1\r\n" + host + "\r\n");
+    EXPECT_EQ(server.requests().back().raw, "GET /a?b HTTP/1.1\r\n" + host + "Accept-Encoding: identity\r\n\r\n");
     HttpRequest post = post_of(server.url("/a"), "xy");
     post.headers = {{"X-Empty", ""}, {"accept", "*/*"}};
     send(post);
     EXPECT_EQ(server.requests().back().raw,
-              "POST /a HTTP/1.1\r\n" + host + "X-Empty:\r\naccept: */*\r\nContent-Length: 2\r\n\r\nxy");
+              "POST /a HTTP/1.1\r\n" + host +
+                  "X-Empty:\r\naccept: */*\r\nAccept-Encoding: identity\r\nContent-Length: 2\r\n\r\nxy");
 }
 
 TEST_F(CurlTransport, leaves_dots_in_paths) {

@@ -102,6 +102,20 @@ TEST_F(AnswerFromLines, refuses_headers_that_are_none) {
         EXPECT_EQ(refusal_of_head({"HTTP/1.1 200 OK", line}), TransportFailure::protocol) << line;
 }
 
+TEST_F(AnswerFromLines, unfolds_headers) {
+    take({"HTTP/1.1 200 OK", "X-A: one", "  two ", "\tthree", "X-B:", " value", "X-C: value", " ", ""});
+    EXPECT_EQ(reader.finish().headers, (HttpHeaders{{"X-A", "one two three"}, {"X-B", "value"}, {"X-C", "value"}}));
+}
+
+TEST_F(AnswerFromLines, refuses_a_folded_line_that_continues_no_header_of_its_head) {
+    EXPECT_EQ(refusal_of_head({"HTTP/1.1 100 Continue", "X-A: interim", "", "HTTP/1.1 200 OK", " folded"}),
+              TransportFailure::protocol);
+}
+
+TEST_F(AnswerFromLines, reads_lengths_that_are_folded) {
+    EXPECT_EQ(refusal_of_head({"HTTP/1.1 200 OK", "Content-Length:", " 11", ""}), TransportFailure::too_large);
+}
+
 TEST_F(AnswerFromLines, refuses_lengths_and_codings_when_the_head_ends) {
     for (const char* line : {"Content-Length: x", "Content-Length: 3, 4", "Transfer-Encoding: gzip, chunked"})
         EXPECT_EQ(refusal_of_head({"HTTP/1.1 200 OK", line, ""}), TransportFailure::protocol) << line;
