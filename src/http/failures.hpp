@@ -23,6 +23,7 @@ inline constexpr const char* proxy_requires_credentials = "the proxy requires a 
 inline constexpr const char* tunnel_refused = "the proxy refused to open a tunnel";
 inline constexpr const char* closed_by_proxy = "the proxy closed the connection";
 inline constexpr const char* closed = "the connection was closed before the response began";
+inline constexpr const char* closed_in_handshake = "the connection was closed during the TLS handshake";
 inline constexpr const char* truncated = "the connection was closed in the middle of the response body";
 inline constexpr const char* malformed_status_line = "the response has a malformed status line";
 inline constexpr const char* malformed_header = "the response has a malformed header";

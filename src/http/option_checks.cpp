@@ -7,13 +7,30 @@
 #include "text/ascii.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 namespace apivideo::detail {
 namespace {
+
+constexpr std::uintmax_t max_pem_file_bytes = 16 * 1024 * 1024;
+
+/// Other files may never end, or block until somebody writes to them.
+void check_regular_file(const std::string& field, const std::string& what, const std::string& path) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        throw InvalidRequestException{field, what + " '" + path + "' is not a regular file, expected a PEM file"};
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (!error && size > max_pem_file_bytes)
+        throw InvalidRequestException{field, what + " '" + path + "' has " + std::to_string(size) +
+                                                 " bytes, expected a PEM file of at most 16 MiB"};
+}
 
 /// Empty if it cannot be read.
 std::string content_of(const std::string& path) {
@@ -24,6 +41,7 @@ std::string content_of(const std::string& path) {
 
 void check_pem_file(const std::string& field, const std::string& what, const std::string& path,
                     const std::string& label) {
+    check_regular_file(field, what, path);
     const std::string content = content_of(path);
     if (content.empty())
         throw InvalidRequestException{field, what + " '" + path + "' cannot be read or is empty, expected a PEM file"};

@@ -8,7 +8,7 @@
 
 namespace apivideo::detail {
 
-/// Of the files it checks that they can be read and contain PEM of the right kind.
+/// Of the files it checks that they are regular files of at most 16 MiB, can be read and contain PEM of the right kind.
 /// @throws InvalidRequestException of field `ca_file`, `client_certificate`, `proxy` or `max_body_bytes`.
 void check_transport_options(const TransportOptions& options);
 

@@ -116,7 +116,7 @@ std::string Url::origin_without_default_port() const {
 
 std::string_view Url::server_name() const noexcept {
     std::string_view name = host;
-    if (!name.empty() && name.back() == '.') name.remove_suffix(1);
+    if (name.size() > 1 && name.back() == '.') name.remove_suffix(1);
     return name;
 }
 

@@ -235,8 +235,15 @@ TEST_P(TransportTls, says_that_the_other_side_does_not_speak_tls) {
 }
 
 TEST_P(TransportTls, says_that_the_connection_ended_within_the_handshake) {
-    RawServer server{[](ServerConnection& connection) { static_cast<void>(connection.read_some()); }};
-    EXPECT_EQ(fail("https://localhost:" + std::to_string(server.port()) + '/').failure, TransportFailure::tls);
+    for (const bool with_reset : {false, true}) {
+        RawServer server{[with_reset](ServerConnection& connection) {
+            static_cast<void>(connection.read_some());
+            with_reset ? connection.reset() : connection.close();
+        }};
+        const FailedCall call = fail("https://localhost:" + std::to_string(server.port()) + '/');
+        EXPECT_EQ(call.failure, TransportFailure::connection_closed) << call.message;
+        EXPECT_NE(call.message.find("closed during the TLS handshake"), std::string::npos) << call.message;
+    }
 }
 
 TEST_P(TransportTls, is_usable_after_a_refusal) {

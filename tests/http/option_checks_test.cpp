@@ -8,8 +8,10 @@
 
 #include "support/thrown.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -84,13 +86,42 @@ TEST_F(OptionChecks, take_a_file_of_certificates) {
 
 TEST_F(OptionChecks, refuse_a_file_that_cannot_be_read_and_name_it) {
     TransportOptions options;
-    for (const std::string& path : {std::string{}, folder() + "/missing.pem", file("empty.pem", ""), folder()}) {
+    for (const std::string& path : {std::string{}, folder() + "/missing.pem", file("empty.pem", "")}) {
         options.ca_file = path;
         const InvalidRequestException e = refusal_of(options);
         EXPECT_EQ(e.field(), "ca_file");
         EXPECT_EQ(std::string{e.what()},
                   "ca_file: the file '" + path + "' cannot be read or is empty, expected a PEM file");
     }
+}
+
+TEST_F(OptionChecks, refuse_what_is_not_a_regular_file_without_reading_it) {
+    const std::string fifo = folder() + "/fifo.pem";
+    ASSERT_EQ(mkfifo(fifo.c_str(), 0600), 0);
+    for (const std::string& path : {folder(), fifo, std::string{"/dev/zero"}}) {
+        TransportOptions options;
+        options.ca_file = path;
+        EXPECT_EQ(std::string{refusal_of(options).what()},
+                  "ca_file: the file '" + path + "' is not a regular file, expected a PEM file");
+        options = {};
+        options.client_certificate = ClientCertificate{path, path};
+        EXPECT_EQ(std::string{refusal_of(options).what()},
+                  "client_certificate: the certificate file '" + path + "' is not a regular file, expected a PEM file");
+        options.client_certificate = ClientCertificate{pem("c.pem", "CERTIFICATE"), path};
+        EXPECT_EQ(std::string{refusal_of(options).what()},
+                  "client_certificate: the key file '" + path + "' is not a regular file, expected a PEM file");
+    }
+}
+
+TEST_F(OptionChecks, take_a_file_of_16_mebibytes_and_refuse_a_larger_one) {
+    constexpr std::uintmax_t limit = 16 * 1024 * 1024;
+    TransportOptions options;
+    options.ca_file = pem("large.pem", "CERTIFICATE");
+    std::filesystem::resize_file(*options.ca_file, limit);
+    EXPECT_NO_THROW(check_transport_options(options));
+    std::filesystem::resize_file(*options.ca_file, limit + 1);
+    EXPECT_EQ(std::string{refusal_of(options).what()},
+              "ca_file: the file '" + *options.ca_file + "' has 16777217 bytes, expected a PEM file of at most 16 MiB");
 }
 
 TEST_F(OptionChecks, refuse_a_file_without_what_it_should_hold) {

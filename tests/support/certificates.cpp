@@ -92,6 +92,15 @@ struct CertificateAuthority::State {
 };
 
 CertificateAuthority::CertificateAuthority(const std::string& name) : state_{std::make_unique<State>()} {
+    make(name, *state_);
+}
+
+CertificateAuthority::CertificateAuthority(const std::string& name, const CertificateAuthority& issuer)
+    : state_{std::make_unique<State>()} {
+    make(name, *issuer.state_);
+}
+
+void CertificateAuthority::make(const std::string& name, const State& issuer) {
     state_->key = make_key();
     CertificateRequest request;
     request.common_name = name;
@@ -100,7 +109,7 @@ CertificateAuthority::CertificateAuthority(const std::string& name) : state_{std
     add_extension(certificate, certificate, NID_basic_constraints, "critical,CA:TRUE");
     add_extension(certificate, certificate, NID_key_usage, "critical,keyCertSign,cRLSign");
     add_extension(certificate, certificate, NID_subject_key_identifier, "hash");
-    sign(certificate, certificate, *state_->key);
+    sign(certificate, *issuer.certificate, *issuer.key);
     state_->pem = to_pem(certificate);
 }
 
@@ -112,6 +121,7 @@ Certificate CertificateAuthority::issue(const CertificateRequest& request) const
     const Key key = make_key();
     const X509Pointer certificate = make_unsigned(request, *key);
     add_alternative_names(*certificate, *state_->certificate, request);
+    add_extension(*certificate, *state_->certificate, NID_authority_key_identifier, "keyid");
     sign(*certificate, *state_->certificate, *state_->key);
     return {to_pem(*certificate), to_pem(*key)};
 }

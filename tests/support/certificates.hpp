@@ -25,6 +25,8 @@ struct CertificateRequest {
 class CertificateAuthority {
   public:
     explicit CertificateAuthority(const std::string& name = "Test authority");
+    /// An intermediate one.
+    CertificateAuthority(const std::string& name, const CertificateAuthority& issuer);
     CertificateAuthority(const CertificateAuthority&) = delete;
     CertificateAuthority& operator=(const CertificateAuthority&) = delete;
     ~CertificateAuthority();
@@ -34,6 +36,8 @@ class CertificateAuthority {
 
   private:
     struct State;
+    void make(const std::string& name, const State& issuer);
+
     std::unique_ptr<State> state_;
 };
 

@@ -51,6 +51,9 @@ std::shared_ptr<SSL_CTX> make_tls_context(const ServerTls& tls) {
     if (tls.client_authority_pem) {
         const auto authority = from_pem<X509>(*tls.client_authority_pem, PEM_read_bio_X509, X509_free);
         X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()), authority.get());
+        // Without one, OpenSSL resumes no session of a client that has to show a certificate.
+        const unsigned char session_context[] = "test";
+        SSL_CTX_set_session_id_context(context.get(), session_context, sizeof session_context);
         SSL_CTX_add_client_CA(context.get(), authority.get());
         SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
     }
@@ -111,6 +114,10 @@ void RawServer::accept_connections() {
 void RawServer::serve(ServerConnection& connection) {
     const bool ready = !is_tls_ || ((!before_handshake_ || before_handshake_(connection)) &&
                                     connection.start_tls(SSL_new(tls_context_.get())));
+    if (ready && connection.has_resumed_tls()) {
+        const std::lock_guard<std::mutex> lock{mutex_};
+        ++resumed_handshakes_;
+    }
     if (ready) handler_(connection);
     connection.close();
     const std::lock_guard<std::mutex> lock{mutex_};
@@ -136,6 +143,11 @@ std::size_t RawServer::connection_count() const {
 std::size_t RawServer::failed_handshake_count() const {
     const std::lock_guard<std::mutex> lock{mutex_};
     return failed_handshakes_;
+}
+
+std::size_t RawServer::resumed_handshake_count() const {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    return resumed_handshakes_;
 }
 
 template <class Condition>

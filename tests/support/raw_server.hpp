@@ -53,6 +53,8 @@ class RawServer {
     [[nodiscard]] std::size_t connection_count() const;
     /// How many connections ended within the handshake.
     [[nodiscard]] std::size_t failed_handshake_count() const;
+    /// How many connections resumed a TLS session.
+    [[nodiscard]] std::size_t resumed_handshake_count() const;
     /// Waits for them. @return whether there are that many.
     bool wait_for_connections(std::size_t count);
     /// Waits for them. @return whether there are that many.
@@ -81,6 +83,7 @@ class RawServer {
     std::vector<ReceivedRequest> requests_{};
     std::size_t ended_{0};
     std::size_t failed_handshakes_{0};
+    std::size_t resumed_handshakes_{0};
     std::thread acceptor_{};
 };
 

@@ -161,6 +161,8 @@ bool ServerConnection::start_tls(SSL* ssl) {
     return SSL_accept(ssl) == 1;
 }
 
+bool ServerConnection::has_resumed_tls() const noexcept { return ssl_ && SSL_session_reused(ssl_.get()) == 1; }
+
 void ServerConnection::interrupt() {
     const std::lock_guard<std::mutex> lock{mutex_};
     interrupted_ = true;

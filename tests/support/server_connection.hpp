@@ -55,6 +55,8 @@ class ServerConnection {
 
     /// Server's own: TLS on the connection. @return whether the handshake succeeded. @p ssl is used up.
     bool start_tls(SSL* ssl);
+    /// Server's own: whether it has TLS that resumed a session.
+    [[nodiscard]] bool has_resumed_tls() const noexcept;
     /// Server's own, from any thread: makes everything that blocks return.
     void interrupt();
 

@@ -71,8 +71,6 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     config.set_tlsext_sni_enabled(
         std::any_of(url.host.begin(), url.host.end(), [](char c) { return c != '.' && (c < '0' || c > '9'); }));
     config.set_ssl_context_callback([tls, watch, url](boost::asio::ssl::context& context) {
-        // cpprestsdk has added what the environment names.
-        if (!tls->has_trusted_authorities()) trust_default_files(*context.native_handle());
         tls->apply(*context.native_handle(), url, watch->tls);
     });
     // A tunnel's handle may be of either type, and cpprestsdk does not say which.

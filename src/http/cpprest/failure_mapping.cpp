@@ -3,6 +3,7 @@
 #include "http/cpprest/failure_mapping.hpp"
 
 #include "http/failures.hpp"
+#include "http/tls/tls_failures.hpp"
 #include "text/ascii.hpp"
 
 #include <cpprest/http_msg.h>
@@ -51,8 +52,10 @@ const KnownText* find_known(std::string_view text) noexcept {
     return nullptr;
 }
 
+constexpr std::string_view failed_handshake = "Error in SSL handshake";
+
 bool is_tls_refusal(std::string_view text, int code, const FailureContext& context) noexcept {
-    if (is_tls_error(code) || begins_with(text, "Error in SSL handshake")) return true;
+    if (is_tls_error(code) || begins_with(text, failed_handshake)) return true;
     const KnownText* known = find_known(text);
     return context.tls.certificate_missing && known && known->failure == Failure::connection_closed;
 }
@@ -71,6 +74,8 @@ TransportException known_failure(const KnownText& known, std::string_view text, 
 TransportException http_exception_failure(const web::http::http_exception& e, const FailureContext& context) {
     const std::string_view text = e.what();
     const int code = e.error_code().value();
+    if (begins_with(text, failed_handshake) && is_cut_handshake(context.tls, code))
+        return transport_failure(Failure::connection_closed, context.url, reason::closed_in_handshake);
     if (is_tls_refusal(text, code, context))
         return transport_failure(Failure::tls, context.url, describe_tls_failure(context.tls, code));
     if (const KnownText* known = find_known(text)) return known_failure(*known, text, context);

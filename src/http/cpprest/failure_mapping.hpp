@@ -4,7 +4,7 @@
 
 #include <apivideo/errors.hpp>
 
-#include "http/tls/tls_settings.hpp"
+#include "http/tls/tls_report.hpp"
 #include "http/url.hpp"
 
 #include <exception>

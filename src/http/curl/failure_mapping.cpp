@@ -4,6 +4,7 @@
 
 #include "http/curl/response_reader.hpp"
 #include "http/failures.hpp"
+#include "http/tls/tls_failures.hpp"
 #include "text/ascii.hpp"
 
 #include <openssl/x509_vfy.h>
@@ -65,15 +66,18 @@ const KnownCode* find_known(CURLcode code) noexcept {
     return nullptr;
 }
 
-/// The code in OpenSSL's messages, such as `error:0A000126:SSL routines::...`; 0 if there is none.
+/// The code in OpenSSL's messages, such as `TLS connect error: error:0A000126:SSL routines::...`; 0 if there is none.
 int openssl_code(std::string_view text) noexcept {
     constexpr std::string_view prefix = "error:";
-    const std::size_t found = text.find(prefix);
-    if (found == std::string_view::npos) return 0;
-    unsigned long code = 0;
-    const char* begin = text.data() + found + prefix.size();
-    std::from_chars(begin, text.data() + text.size(), code, 16);
-    return static_cast<int>(code);
+    constexpr std::size_t digits = 8;
+    for (std::size_t found = text.find(prefix); found != std::string_view::npos; found = text.find(prefix, found + 1)) {
+        const std::string_view number = text.substr(found + prefix.size(), digits);
+        const char* const end = number.data() + number.size();
+        unsigned long code = 0;
+        if (number.size() == digits && std::from_chars(number.data(), end, code, 16).ptr == end)
+            return static_cast<int>(code);
+    }
+    return 0;
 }
 
 bool is_connection_lost(const KnownCode& known) noexcept { return known.failure == Failure::connection_closed; }
@@ -97,6 +101,8 @@ TransportException lost_connection_failure(const FailureContext& context, CURLco
         return transport_failure(Failure::protocol, context.url, reason::malformed_chunk);
     if (context.response_begun) return transport_failure(Failure::truncated, context.url, reason::truncated);
     if (context.opens_tunnel) return transport_failure(Failure::proxy, context.url, reason::closed_by_proxy);
+    if (is_cut_handshake(context.tls, 0))
+        return transport_failure(Failure::connection_closed, context.url, reason::closed_in_handshake);
     return closed_before_response(context.url, context.tls.certificate_requested);
 }
 
@@ -111,6 +117,8 @@ TransportException to_transport_exception(CURLcode code, const FailureContext& c
         return transport_failure(Failure::too_large, context.url, describe_large_head());
     const KnownCode* known = find_known(code);
     if (!known) return transport_failure(Failure::other, context.url, curl_easy_strerror(code));
+    if (code == CURLE_SSL_CONNECT_ERROR && is_cut_handshake(context.tls, openssl_code(context.error_text)))
+        return transport_failure(Failure::connection_closed, context.url, reason::closed_in_handshake);
     if (is_tls_refusal(*known, context)) return tls_failure(*known, context);
     if (is_connection_lost(*known)) return lost_connection_failure(context, code);
     const bool to_proxy = known->failure == Failure::connect && context.has_proxy;

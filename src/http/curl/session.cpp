@@ -122,7 +122,8 @@ void Session::configure_tls() {
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
-    // on_tls() sets the authorities.
+    // on_tls() sets the authorities and the session to resume.
+    set(CURLOPT_SSL_SESSIONID_CACHE, 0L);
     for (const CURLoption files : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         set(files, static_cast<const char*>(nullptr));
 }
@@ -131,7 +132,10 @@ bool Session::serves(const Url& url) const noexcept {
     return url.port == origin_.port && url.host == origin_.host && url.scheme == origin_.scheme;
 }
 
-bool Session::is_quiet() const noexcept { return detail::is_quiet(socket_); }
+bool Session::is_quiet() const noexcept {
+    // Without a socket the connection is gone, and what TLS held of it.
+    return detail::is_quiet(socket_) && !report_.has_unread() && !proxy_report_.has_unread();
+}
 
 HttpResponse Session::exchange(const HttpRequest& request, const Url& url, const CallContext& context) {
     if (used_ && uses_freed_headers()) create_easy_handle();
@@ -215,7 +219,7 @@ std::chrono::steady_clock::time_point Session::next_look(std::chrono::steady_clo
 TransportException Session::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
     // libcurl does not know the deadline of the call.
     if (code == CURLE_OPERATION_TIMEDOUT) return not_connected_within(url, options_.connect_timeout, proxy_ != nullptr);
-    const bool within_proxy_tls = proxy_tls_begun_ && !tls_begun_ && proxy_report_.verify_error != 0;
+    const bool within_proxy_tls = proxy_tls_begun_ && !tls_begun_ && proxy_report_.failed_within_handshake();
     FailureContext context =
         within_proxy_tls ? FailureContext{proxy_->url(), proxy_report_} : FailureContext{url, report_};
     context.error_text = error_text_.data();

@@ -98,6 +98,23 @@ TEST_F(CpprestFailures, are_of_tls_by_text_or_code) {
                  "https://host:443: the server does not speak TLS on this port");
 }
 
+TEST_F(CpprestFailures, are_closed_connections_where_the_handshake_was_cut) {
+    tls.handshake_begun = true;
+    const int unexpected_end = static_cast<int>(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_UNEXPECTED_EOF_WHILE_READING));
+    for (const int code : {0, 1, 2, ECONNRESET, EPIPE, unexpected_end}) {
+        const TransportException e = of_text("Error in SSL handshake", code);
+        EXPECT_EQ(e.failure(), Failure::connection_closed) << code;
+        EXPECT_STREQ(e.what(), "https://host:443: the connection was closed during the TLS handshake");
+    }
+    const int alert = static_cast<int>(ERR_PACK(ERR_LIB_SSL, 0, SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE));
+    EXPECT_EQ(of_text("Error in SSL handshake", alert).failure(), Failure::tls);
+    tls.certificate_requested = true;
+    EXPECT_EQ(of_text("Error in SSL handshake", ECONNRESET).failure(), Failure::tls);
+    tls.reset();
+    tls.verify_error = X509_V_ERR_HOSTNAME_MISMATCH;
+    EXPECT_EQ(of_text("Error in SSL handshake", ECONNRESET).failure(), Failure::tls);
+}
+
 TEST_F(CpprestFailures, tell_of_a_client_certificate_that_the_server_asked_for) {
     tls.certificate_requested = true;
     tls.certificate_missing = true;

@@ -129,11 +129,75 @@ TEST_F(CurlFailures, say_what_openssl_found) {
                  "https://host:443: the server's version of TLS is too old, expected TLS 1.2 or newer");
     context.error_text = "OpenSSL/3.0.2: error:0A00010B:SSL routines::wrong version number";
     EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(), "https://host:443: the server does not speak TLS on this port");
-    for (const char* text : {"", "error:", "error:zz", "OpenSSL SSL_connect: Connection reset by peer"}) {
+}
+
+TEST_F(CurlFailures, find_the_code_of_openssl_in_the_texts_of_every_libcurl) {
+    for (const char* text : {"error:0A00010B:SSL routines::wrong version number",
+                             "TLS connect error: error:0A00010B:SSL routines::wrong version number",
+                             "TLS connect error: error:0A0000C6:SSL routines::packet length too long",
+                             "TLS connect error: error:0A000139:SSL routines::record layer failure",
+                             "TLS connect error: error:0A00010B:lib(20)::reason(267)"}) {
+        context.error_text = text;
+        tls.handshake_begun = true;
+        EXPECT_EQ(of(CURLE_SSL_CONNECT_ERROR).failure(), Failure::tls) << text;
+        EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(), "https://host:443: the server does not speak TLS on this port")
+            << text;
+    }
+    for (const char* text : {"error:0A00042E:SSL routines::tlsv1 alert protocol version",
+                             "TLS connect error: error:0A00042E:SSL routines::tlsv1 alert protocol version",
+                             "TLS connect error: error:0A000102:SSL routines::unsupported protocol"}) {
         context.error_text = text;
         EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(),
-                     "https://host:443: the connection was closed during the TLS handshake");
+                     "https://host:443: the server's version of TLS is too old, expected TLS 1.2 or newer")
+            << text;
     }
+}
+
+class CutHandshakes : public CurlFailures {
+  protected:
+    CutHandshakes() { tls.handshake_begun = true; }
+};
+
+constexpr const char* texts_of_cut_handshakes[] = {
+    "",
+    "error:",
+    "error:zz",
+    "error:0A0001",
+    "OpenSSL SSL_connect: Connection reset by peer in connection to host:443 ",
+    "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to host:443 ",
+    "TLS connect error: unexpected eof while reading",
+    "TLS connect error: error:00000000:lib(0)::reason(0)",
+    "error:0A000126:SSL routines::unexpected eof while reading",
+    "TLS connect error: error:0A000126:SSL routines::unexpected eof while reading",
+};
+
+TEST_F(CutHandshakes, are_closed_connections) {
+    for (const char* text : texts_of_cut_handshakes) {
+        context.error_text = text;
+        for (const CURLcode code : {CURLE_SSL_CONNECT_ERROR, CURLE_RECV_ERROR, CURLE_SEND_ERROR}) {
+            EXPECT_EQ(of(code).failure(), Failure::connection_closed) << text;
+            EXPECT_STREQ(of(code).what(), "https://host:443: the connection was closed during the TLS handshake");
+        }
+    }
+}
+
+TEST_F(CutHandshakes, are_of_tls_where_either_side_refused_something) {
+    context.error_text = "TLS connect error: error:0A000412:SSL routines::sslv3 alert bad certificate";
+    EXPECT_EQ(of(CURLE_SSL_CONNECT_ERROR).failure(), Failure::tls);
+    context.error_text = "";
+    tls.verify_error = X509_V_ERR_CERT_HAS_EXPIRED;
+    EXPECT_EQ(of(CURLE_SSL_CONNECT_ERROR).failure(), Failure::tls);
+    tls.verify_error = X509_V_OK;
+    tls.certificate_requested = true;
+    EXPECT_EQ(of(CURLE_SSL_CONNECT_ERROR).failure(), Failure::tls);
+}
+
+TEST_F(CutHandshakes, are_none_before_the_handshake_and_after_it) {
+    tls.handshake_finished = true;
+    EXPECT_STREQ(of(CURLE_RECV_ERROR).what(), "https://host:443: the connection was closed before the response began");
+    tls.reset();
+    EXPECT_EQ(of(CURLE_SSL_CONNECT_ERROR).failure(), Failure::tls);
+    EXPECT_STREQ(of(CURLE_SSL_CONNECT_ERROR).what(), "https://host:443: TLS could not be set up");
 }
 
 TEST_F(CurlFailures, are_of_tls_where_the_server_refuses_the_client_after_the_handshake) {
