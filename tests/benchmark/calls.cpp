@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Reads pages from a server and prints what that cost:
-// calls CLIENT get|list BASE_URL PAGES [CONCURRENCY [POOL_THREADS]]
+// calls CLIENT get|list|cold|together BASE_URL PAGES [CONCURRENCY [POOL_THREADS [CA_FILE|system [BEGUN]]]]
 //
-// get is one call after the other, list is the range. CLIENT is curl, cpprest, hand_written_curl or
-// hand_written_cpprest, whose loops are the same for get and list, or curl_and_decoder, which is what a call cannot do
-// without. Prints wall ms, CPU ms and peak memory in KB.
+// get is one call after the other, list is the range, cold is the range with the login before it, together is a call
+// in each of as many threads as there are pages. CLIENT is curl, cpprest, hand_written_curl or hand_written_cpprest,
+// whose loops are the same for get and list, or curl_and_decoder, which is what a call cannot do without. Prints wall
+// ms, from BEGUN in microseconds since 1970 where that is given, CPU ms and peak memory in KB.
 #include <apivideo/apivideo.hpp>
 #include <apivideo/http/cpprest_transport.hpp>
 #include <apivideo/http/curl_transport.hpp>
@@ -18,11 +19,13 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
+#include <functional>
 #include <future>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -32,10 +35,11 @@ using namespace apivideo::benchmark;
 
 struct Work {
     std::string client;
-    bool list;
-    std::string base_url;
+    std::string way;
+    Service service;
     std::int64_t pages;
     int concurrency;
+    std::optional<std::chrono::microseconds> begun;
 };
 
 double cpu_milliseconds() {
@@ -62,19 +66,44 @@ VideosPlaysRequest make_request() {
 
 AnalyticsApi make_api(const Work& work) {
     ClientOptions options;
-    options.base_url = work.base_url;
-    options.transport = work.client == "curl" ? make_curl_transport() : make_cpprest_transport();
+    options.base_url = work.service.base_url;
+    TransportOptions transport;
+    transport.ca_file = work.service.ca_file;
+    options.transport = work.client == "curl" ? make_curl_transport(transport) : make_cpprest_transport(transport);
     return AnalyticsApi{AuthenticatedApiClient{"the-api-key", options}};
 }
 
-std::int64_t get(const AnalyticsApi& api, std::int64_t pages) {
-    VideosPlaysRequest request = make_request();
+std::int64_t sum(std::vector<std::future<std::int64_t>>& threads) {
     std::int64_t plays = 0;
-    for (std::int64_t number = 1; number <= pages; ++number) {
-        request.current_page = number;
-        for (const AnalyticsData& row : api.get_videos_plays(request).data) plays += row.plays;
-    }
+    for (std::future<std::int64_t>& thread : threads) plays += thread.get();
     return plays;
+}
+
+std::int64_t plays_of(const AnalyticsApi& api, std::int64_t number) {
+    VideosPlaysRequest request = make_request();
+    request.current_page = number;
+    std::int64_t plays = 0;
+    for (const AnalyticsData& row : api.get_videos_plays(request).data) plays += row.plays;
+    return plays;
+}
+
+std::int64_t get(const AnalyticsApi& api, const Work& work) {
+    std::int64_t plays = 0;
+    for (std::int64_t number = 1; number <= work.pages; ++number) plays += plays_of(api, number);
+    return plays;
+}
+
+std::int64_t get_together(const AnalyticsApi& api, const Work& work) {
+    std::promise<void> start;
+    const std::shared_future<void> started = start.get_future().share();
+    std::vector<std::future<std::int64_t>> threads;
+    for (std::int64_t number = 1; number <= work.pages; ++number)
+        threads.push_back(std::async(std::launch::async, [&api, number, started] {
+            started.wait();
+            return plays_of(api, number);
+        }));
+    start.set_value();
+    return sum(threads);
 }
 
 std::int64_t list(const AnalyticsApi& api, const Work& work) {
@@ -89,8 +118,9 @@ std::int64_t list(const AnalyticsApi& api, const Work& work) {
 MakeReader curl_and_decoder(const std::string& base_url) {
     return [base_url, transport = make_curl_transport()]() -> ReadPage {
         HttpRequest request;
-        request.headers = {
-            {"Authorization", authorization}, {"Accept", "application/json"}, {"User-Agent", user_agent}};
+        request.headers = {{"Authorization", std::string{"Bearer "} + token},
+                           {"Accept", "application/json"},
+                           {"User-Agent", user_agent}};
         return [base_url, transport, request](std::int64_t number) mutable {
             request.url = base_url + page_target(number);
             std::int64_t plays = 0;
@@ -102,48 +132,80 @@ MakeReader curl_and_decoder(const std::string& base_url) {
 
 std::int64_t read_by_hand(const MakeReader& make_reader, const Work& work) {
     std::atomic<std::int64_t> next{1};
-    const auto loop = [&] {
-        const ReadPage read = make_reader();
+    const auto read_the_rest = [&](const ReadPage& read) {
         std::int64_t plays = 0;
         for (std::int64_t number = next++; number <= work.pages; number = next++) plays += read(number);
         return plays;
     };
+    const ReadPage first = make_reader();
+    // Only the first page says how many there are.
+    std::int64_t plays = work.way == "cold" ? first(next++) : 0;
     std::vector<std::future<std::int64_t>> threads;
-    for (int i = 1; i < work.concurrency; ++i) threads.push_back(std::async(std::launch::async, loop));
-    std::int64_t plays = loop();
-    for (std::future<std::int64_t>& thread : threads) plays += thread.get();
-    return plays;
+    for (int i = 1; i < work.concurrency; ++i)
+        threads.push_back(std::async(std::launch::async, [&] { return read_the_rest(make_reader()); }));
+    plays += read_the_rest(first);
+    return plays + sum(threads);
 }
 
-std::int64_t run(const Work& work) {
-    if (work.client == "hand_written_curl") return read_by_hand(hand_written_curl(work.base_url), work);
-    if (work.client == "hand_written_cpprest") return read_by_hand(hand_written_cpprest(work.base_url), work);
-    if (work.client == "curl_and_decoder") return read_by_hand(curl_and_decoder(work.base_url), work);
-    const AnalyticsApi api = make_api(work);
-    return work.list ? list(api, work) : get(api, work.pages);
+/// What reads all pages, and owns the client that it reads them with.
+std::function<std::int64_t()> make_reading(const Work& work) {
+    const auto by_hand = [&work](MakeReader make_reader) {
+        return [&work, make_reader = std::move(make_reader)] { return read_by_hand(make_reader, work); };
+    };
+    if (work.client == "hand_written_curl") return by_hand(hand_written_curl(work.service));
+    if (work.client == "hand_written_cpprest") return by_hand(hand_written_cpprest(work.service));
+    if (work.client == "curl_and_decoder") return by_hand(curl_and_decoder(work.service.base_url));
+    return [&work, api = make_api(work)] {
+        if (work.way == "get") return get(api, work);
+        return work.way == "together" ? get_together(api, work) : list(api, work);
+    };
+}
+
+double milliseconds_since(const Work& work, std::chrono::steady_clock::time_point begin) {
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    if (!work.begun) return Milliseconds{std::chrono::steady_clock::now() - begin}.count();
+    return Milliseconds{std::chrono::system_clock::now().time_since_epoch() - *work.begun}.count();
 }
 
 void measure(const Work& work) {
-    const double cpu = cpu_milliseconds();
+    const double cpu = work.begun ? 0 : cpu_milliseconds();
     const auto begin = std::chrono::steady_clock::now();
-    const std::int64_t plays = run(work);
-    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - begin;
+    const std::function<std::int64_t()> read = make_reading(work);
+    const std::int64_t plays = read();
+    const double wall = milliseconds_since(work, begin);
     const double cpu_used = cpu_milliseconds() - cpu;
     if (plays != work.pages * plays_of_page()) throw std::runtime_error{"the plays do not add up"};
-    std::printf("%.1f %.1f %ld\n", wall.count(), cpu_used, peak_kilobytes());
+    std::printf("%.1f %.1f %ld\n", wall, cpu_used, peak_kilobytes());
+}
+
+Work to_work(const std::vector<std::string>& arguments) {
+    const auto optional = [&](std::size_t index) {
+        return arguments.size() > index ? std::optional<std::string>{arguments[index]} : std::nullopt;
+    };
+    Work work{arguments[0],
+              arguments[1],
+              {arguments[2], optional(6), arguments[1] == "cold"},
+              std::stoll(arguments[3]),
+              std::stoi(optional(4).value_or("1")),
+              std::nullopt};
+    if (work.service.ca_file == "system") work.service.ca_file.reset();
+    if (const auto begun = optional(7)) work.begun = std::chrono::microseconds{std::stoll(*begun)};
+    set_pool_threads(std::stoul(optional(5).value_or("0")));
+    return work;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc < 5) {
-        std::fputs("usage: calls CLIENT get|list BASE_URL PAGES [CONCURRENCY [POOL_THREADS]]\n", stderr);
+        std::fputs(
+            "usage: calls CLIENT get|list|cold|together BASE_URL PAGES"
+            " [CONCURRENCY [POOL_THREADS [CA_FILE|system [BEGUN]]]]\n",
+            stderr);
         return 2;
     }
     try {
-        set_pool_threads(argc > 6 ? std::strtoul(argv[6], nullptr, 10) : 0);
-        measure(
-            {argv[1], std::string{argv[2]} == "list", argv[3], std::atoll(argv[4]), argc > 5 ? std::atoi(argv[5]) : 1});
+        measure(to_work({argv + 1, argv + argc}));
         return 0;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "calls: %s\n", e.what());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace apivideo::benchmark {
@@ -15,10 +16,16 @@ using ReadPage = std::function<std::int64_t(std::int64_t number)>;
 /// Makes what one thread reads pages with.
 using MakeReader = std::function<ReadPage()>;
 
+struct Service {
+    std::string base_url;
+    std::optional<std::string> ca_file;  ///< None: the system's authorities.
+    bool logs_in;                        ///< Whether the first reader asks for a token when it is made.
+};
+
 /// libcurl's easy interface, nlohmann's tree, rows.
-[[nodiscard]] MakeReader hand_written_curl(const std::string& base_url);
+[[nodiscard]] MakeReader hand_written_curl(const Service& service);
 /// cpprestsdk's client, its own JSON, rows. All readers share the client, as its pages recommend.
-[[nodiscard]] MakeReader hand_written_cpprest(const std::string& base_url);
+[[nodiscard]] MakeReader hand_written_cpprest(const Service& service);
 
 /// The path and query of a page, as text made by hand.
 [[nodiscard]] inline std::string page_target(std::int64_t number) {
@@ -27,7 +34,9 @@ using MakeReader = std::function<ReadPage()>;
 }
 
 /// The headers that the service wants, as text made by hand.
-inline constexpr const char* authorization = "Bearer a-token";
+inline constexpr const char* token = "a-token";
+inline constexpr const char* login_target = "/auth/api-key";
+inline constexpr const char* login_body = R"({"apiKey":"the-api-key"})";
 inline constexpr const char* user_agent = "by-hand/1.0";
 
 struct Row {

@@ -11,15 +11,31 @@
 namespace apivideo::benchmark {
 namespace {
 
-std::int64_t read(web::http::client::http_client& client, std::int64_t number) {
-    web::http::http_request request{web::http::methods::GET};
-    request.set_request_uri(page_target(number));
-    request.headers().add("Authorization", authorization);
+using Client = web::http::client::http_client;
+
+web::json::value send(Client& client, const web::http::http_request& request, int expected_status) {
+    web::http::http_response response = client.request(request).get();
+    if (response.status_code() != expected_status)
+        throw std::runtime_error{"cpprestsdk: status " + std::to_string(response.status_code())};
+    return response.extract_json().get();
+}
+
+std::string log_in(Client& client) {
+    web::http::http_request request{web::http::methods::POST};
+    request.set_request_uri(login_target);
     request.headers().add("Accept", "application/json");
     request.headers().add("User-Agent", user_agent);
-    web::http::http_response response = client.request(request).get();
-    if (response.status_code() != 200) throw std::runtime_error{"cpprestsdk: no answer"};
-    const web::json::value page = response.extract_json().get();
+    request.set_body(login_body, "application/json");
+    return send(client, request, 201).at("access_token").as_string();
+}
+
+std::int64_t read(Client& client, const std::string& token, std::int64_t number) {
+    web::http::http_request request{web::http::methods::GET};
+    request.set_request_uri(page_target(number));
+    request.headers().add("Authorization", "Bearer " + token);
+    request.headers().add("Accept", "application/json");
+    request.headers().add("User-Agent", user_agent);
+    const web::json::value page = send(client, request, 200);
     std::vector<Row> rows;
     for (const web::json::value& row : page.at("data").as_array())
         rows.push_back({row.at("value").as_string(), row.at("plays").as_number().to_int64()});
@@ -30,11 +46,17 @@ std::int64_t read(web::http::client::http_client& client, std::int64_t number) {
 
 }  // namespace
 
-MakeReader hand_written_cpprest(const std::string& base_url) {
+MakeReader hand_written_cpprest(const Service& service) {
     web::http::client::http_client_config config;
     config.set_timeout(std::chrono::seconds{60});
-    auto client = std::make_shared<web::http::client::http_client>(base_url, config);
-    return [client]() -> ReadPage { return [client](std::int64_t number) { return read(*client, number); }; };
+    if (service.ca_file)
+        config.set_ssl_context_callback(
+            [file = *service.ca_file](boost::asio::ssl::context& context) { context.load_verify_file(file); });
+    const auto client = std::make_shared<Client>(service.base_url, config);
+    return [client, given = std::make_shared<std::string>(service.logs_in ? "" : token)]() -> ReadPage {
+        if (given->empty()) *given = log_in(*client);
+        return [client, given](std::int64_t number) { return read(*client, *given, number); };
+    };
 }
 
 void set_pool_threads(std::size_t threads) {
