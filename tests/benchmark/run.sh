@@ -1,19 +1,25 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Builds the benchmarks and prints their figures as tables in markdown: medians of interleaved rounds, 5 unless the
-# argument says otherwise.
+# Builds the benchmarks and prints their figures as tables in markdown: run.sh [--network] [ROUNDS]. Medians of
+# interleaved rounds, 5 unless the argument says otherwise. --network leaves out all but TLS over a distance.
 set -euo pipefail
 
+only_network=
+if [ "${1:-}" = --network ]; then only_network=yes && shift; fi
 rounds=${1:-5}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=cmake/install_packages.sh
 source "$root/cmake/install_packages.sh"
+# shellcheck source=tests/benchmark/tables.sh
+source "$root/tests/benchmark/tables.sh"
+# shellcheck source=tests/benchmark/network.sh
+source "$root/tests/benchmark/network.sh"
 
 install_packages "${example_packages[@]}" libbenchmark-dev valgrind
 build_preset "$root" bench
 programs=$root/build/bench/tests/benchmark
+clients=(curl hand_written_curl cpprest hand_written_cpprest)
 
-server=
 results=$(mktemp -d)
 end() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
@@ -21,45 +27,14 @@ end() {
 }
 trap end EXIT
 
-# start_server LATENCY_MS PAGES
-start_server() {
-  exec {server_output}< <(exec "$programs/loopback_server" "$@")
-  server=$!
-  read -r -t 30 port <&"$server_output"
-  base_url=http://127.0.0.1:$port
-}
-
-# stop_server: sets how many connections it had.
-stop_server() {
-  kill "$server"
-  read -r -t 30 connections <&"$server_output"
-  exec {server_output}<&-
-  server=
-}
-
 # measure NAME LATENCY_MS CLIENT get|list PAGES CONCURRENCY POOL: a line of wall ms, CPU ms, peak KB, connections.
 measure() {
-  start_server "$2" 20000
+  start_server loopback_server "$2" 20000
   local line
-  line=$("$programs/calls" "$3" "$4" "$base_url" "$5" "$6" "$7")
+  line=$("$programs/calls" "$3" "$4" "http://127.0.0.1:$port" "$5" "$6" "$7")
   stop_server
-  echo "$line $connections" >>"$results/$1"
+  echo "$line $counted" >>"$results/$1"
 }
-
-# median NAME COLUMN [DIVISOR [DIGITS]]
-median() {
-  awk -v column="$2" '{ print $column }' "$results/$1" | sort -n |
-    awk -v divisor="${3:-1}" -v format="%.${4:-0}f" '{ v[NR] = $1 }
-      END { m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2; printf format, m / divisor }'
-}
-
-# note NAME FIGURE: for the table of limits.
-note() { echo "$2" >"$results/$1"; }
-
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
-
-# ratio_of NAME OTHER COLUMN: of their medians.
-ratio_of() { ratio "$(median "$1" "$3" 1 3)" "$(median "$2" "$3" 1 3)"; }
 
 # collected FILE COMMAND...: instructions, with callgrind's account of them in FILE.
 collected() {
@@ -78,20 +53,6 @@ instructions() {
 in_allocator() {
   callgrind_annotate --threshold=100 "$1" |
     awk '/malloc|free|operator new|operator delete|unlink_chunk/ { gsub(",", "", $1); sum += $1 } END { print sum + 0 }'
-}
-
-row() {
-  local cell
-  printf '|'
-  for cell in "$@"; do printf ' %s |' "$cell"; done
-  printf '\n'
-}
-
-header() {
-  row "$@"
-  printf '|'
-  printf ' --- |%.0s' "$@"
-  printf '\n'
 }
 
 instructions_of_operations() {
@@ -134,8 +95,8 @@ instructions_of_operations() {
 
 instructions_of_calls() {
   printf '\n### Instructions a call, libcurl, 100 rows\n\n'
-  start_server 0 20000
-  local ours least by_hand
+  start_server loopback_server 0 20000
+  local ours least by_hand base_url=http://127.0.0.1:$port
   ours=$(instructions "$programs/calls" curl get "$base_url")
   least=$(instructions "$programs/calls" curl_and_decoder get "$base_url")
   by_hand=$(instructions "$programs/calls" hand_written_curl get "$base_url")
@@ -147,8 +108,6 @@ instructions_of_calls() {
   row "its transport and decoder alone" "$least" "$(ratio "$ours" "$least")"
   row "by hand: libcurl easy, nlohmann's tree, rows" "$by_hand" "$(ratio "$ours" "$by_hand")"
 }
-
-clients=(curl hand_written_curl cpprest hand_written_cpprest)
 
 measure_rounds() {
   local round client concurrency pool
@@ -168,6 +127,7 @@ measure_rounds() {
         measure "pool16.$client.$pool" 20 "$client" list 1000 16 $pool
       done
     done
+    network_round
   done
 }
 
@@ -240,15 +200,10 @@ micro() {
     awk -F, '/_median"/ { gsub("\"|_median", "", $1); printf "| %s | %.0f |\n", $1, $4 }'
 }
 
-# limit WHAT MOST MEASURED
-limit() { row "$1" "$2" "$3" "$(awk -v most="$2" -v is="$3" 'BEGIN { print is <= most ? "yes" : "no" }')"; }
-
 # growth CLIENT: of peak memory from 10 pages to 10 000, in MB.
 growth() { awk -v few="$(median "few.$1" 3)" -v many="$(median "many.$1" 3)" 'BEGIN { printf "%.1f", (many - few) / 1024 }'; }
 
-limits() {
-  printf '\n### What we hold ourselves to\n\n'
-  header "what" "at most" "measured" "met"
+limits_without_distance() {
   limit "instructions: decoder / nlohmann's tree alone, -DNDEBUG" 0.46 "$(median decode.operation.tree 1 1 2)"
   limit "instructions: decoder / nlohmann's tree to rows, as plain g++ -O2 makes it" 0.46 \
     "$(median decode.operation_with_assertions.tree_to_rows 1 1 2)"
@@ -267,14 +222,35 @@ limits() {
   limit "the header: lines" 75000 "$(median lines 1)"
 }
 
+limits() {
+  printf '\n### What we hold ourselves to\n\n'
+  header "what" "at most" "measured" "met"
+  [ -n "$only_network" ] || limits_without_distance
+  network_limits
+}
+
+network_alone() {
+  local round
+  for ((round = 1; round <= rounds; ++round)); do
+    say "Round $round of $rounds"
+    network_round
+  done
+  network_tables
+}
+
+everything() {
+  instructions_of_operations
+  instructions_of_calls
+  measure_rounds
+  one_call_after_the_other
+  pages_at_latency
+  network_tables
+  memory
+  pool
+  umbrella_header
+  micro
+}
+
 printf 'Machine: %s cores, %s; %s rounds.\n' "$(nproc)" "$(g++ --version | head -n 1)" "$rounds"
-instructions_of_operations
-instructions_of_calls
-measure_rounds
-one_call_after_the_other
-pages_at_latency
-memory
-pool
-umbrella_header
-micro
+if [ -n "$only_network" ]; then network_alone; else everything; fi
 limits
