@@ -15,7 +15,7 @@ source "$root/tests/benchmark/tables.sh"
 # shellcheck source=tests/benchmark/network.sh
 source "$root/tests/benchmark/network.sh"
 
-install_packages "${example_packages[@]}" libbenchmark-dev valgrind
+install_packages "${example_packages[@]}" libbenchmark-dev openssl valgrind
 build_preset "$root" bench
 programs=$root/build/bench/tests/benchmark
 clients=(curl hand_written_curl cpprest hand_written_cpprest)
