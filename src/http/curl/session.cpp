@@ -219,7 +219,8 @@ std::chrono::steady_clock::time_point Session::next_look(std::chrono::steady_clo
 TransportException Session::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
     // libcurl does not know the deadline of the call.
     if (code == CURLE_OPERATION_TIMEDOUT) return not_connected_within(url, options_.connect_timeout, proxy_ != nullptr);
-    const bool within_proxy_tls = proxy_tls_begun_ && !tls_begun_ && proxy_report_.failed_within_handshake();
+    const bool within_proxy_tls =
+        proxy_tls_begun_ && !tls_begun_ && (proxy_report_.verify_error != 0 || proxy_report_.failed_within_handshake());
     FailureContext context =
         within_proxy_tls ? FailureContext{proxy_->url(), proxy_report_} : FailureContext{url, report_};
     context.error_text = error_text_.data();
@@ -267,12 +268,11 @@ void Session::check_tunnel_head() const {
 int Session::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     auto& self = *static_cast<Session*>(session);
     const auto now = std::chrono::steady_clock::now();
-    return self.succeeds([&] {
+    const bool wanted = self.succeeds([&] {
         check_still_wanted(*self.context_, now, self.origin_name_);
         self.check_tunnel_head();
-    })
-               ? 0
-               : 1;
+    });
+    return wanted ? 0 : 1;
 }
 
 curl_socket_t Session::on_socket(void* session, curlsocktype, curl_sockaddr* address) noexcept {

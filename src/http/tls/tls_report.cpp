@@ -56,7 +56,9 @@ void record_handshake(const SSL* ssl, int event, int) noexcept {
 }
 
 int keep_session(SSL* ssl, SSL_SESSION* session) noexcept {
-    report_of(ssl).session->keep(*session);
+    TlsReport& report = report_of(ssl);
+    // Some HTTP libraries finish the handshake with a server whose certificate they then refuse.
+    if (report.verify_error == X509_V_OK) report.session->keep(*session);
     return 0;  // OpenSSL keeps its reference
 }
 
