@@ -1,5 +1,10 @@
 # Finds what the library is built with, and says which Debian package has what is missing.
 
+# cpprestsdk's package looks for Boost, and would be warned of CMake's old way to do so. It holds in this file alone.
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)
+endif()
+
 # apivideo_find(NAME DEBIAN_PACKAGE [arguments of find_package])
 macro(apivideo_find name debian_package)
   find_package(${name} ${ARGN} QUIET)

@@ -6,7 +6,8 @@ prefix=$1
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 
-"$CMAKE" -S "$(dirname "$0")/find_package" -B "$build" -DCMAKE_PREFIX_PATH="$prefix" -DEXPECTED_PREFIX="$prefix" \
+# Nor does the package bring warnings along.
+"$CMAKE" -Werror=dev -S "$(dirname "$0")/find_package" -B "$build" -DCMAKE_PREFIX_PATH="$prefix" -DEXPECTED_PREFIX="$prefix" \
   -DPROGRAMS="$PROGRAMS" -DCMAKE_CXX_COMPILER="$CXX" -DCMAKE_CXX_FLAGS='-Wall -Wextra -Wpedantic -Werror'
 "$CMAKE" --build "$build" --parallel 2
 # What is not there is said.
