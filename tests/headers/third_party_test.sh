@@ -32,7 +32,7 @@ mapfile -t read_files < <("$compiler" -std=c++17 -M -I "$include" -I "$generated
   grep -oE '/[^ \\]+' | xargs realpath | sort -u)
 [ "${#read_files[@]}" -gt 50 ]
 others=$(printf '%s\n' "${read_files[@]}" | grep -vF -e "$include/" -e "$generated/" -e "$folder/" |
-  grep -vE '^/usr/(lib/(gcc|llvm|clang)[-/]|include/(c\+\+|date|linux|asm-generic|x86_64-linux-gnu/(c\+\+|bits|sys|gnu|asm)))' |
+  grep -vE '^/usr/(lib/((gcc|llvm|clang)[-/]|linux/uapi/)|include/(c\+\+|date|linux|asm-generic|[^/]+-linux-gnu[^/]*/(c\+\+|bits|sys|gnu|asm)))' |
   grep -vE '^/usr/include/[a-z_0-9-]+\.h$' || true)
 # The project itself may live in a folder curl/.
 others+=$(printf '%s\n' "${read_files[@]}" | grep -vF -e "$include/" -e "$generated/" |
