@@ -2,6 +2,8 @@
 // Redirects, which are never followed: neither with credentials nor without.
 #include "hostile/scripts.hpp"
 
+#include <apivideo/errors.hpp>
+
 #include "support/raw_server.hpp"
 
 #include <utility>
@@ -40,10 +42,12 @@ std::vector<HostileCase> redirect_cases() {
         {"to_another_host_without_scheme", "//127.0.0.1:1/"},
         {"to_a_malformed_url", "http://[::1:99999999/ %zz"},
         {"to_a_url_with_a_user", "http://user:password@127.0.0.1:1/"},
-        {"to_a_url_of_100_kb", "http://127.0.0.1:1/" + std::string(100'000, 'x')},
-        {"to_two_places", "/a\r\nLocation: /b"}};
+        {"to_a_url_of_100_kb", "http://127.0.0.1:1/" + std::string(100'000, 'x')}};
     for (const auto& [name, location] : locations)
         cases.push_back({"redirect_" + name, redirects(302, location), api_error(302)});
+    // HTTP allows one place: newer versions of libcurl refuse such an answer, older ones and cpprestsdk hand it over.
+    cases.push_back({"redirect_to_two_places", redirects(302, "/a\r\nLocation: /b"),
+                     api_error(302) | fails(TransportFailure::protocol)});
     cases.push_back({"redirect_without_a_place", answers_status(302), api_error(302)});
     cases.push_back({"redirect_with_data", answers_status(302, "Location: /\r\n", good_body), api_error(302)});
     cases.push_back({"refresh_to_another_host",
