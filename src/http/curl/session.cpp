@@ -89,7 +89,8 @@ void Session::configure() {
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_PROTOCOLS_STR, origin_.scheme.c_str());
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    set(CURLOPT_PATH_AS_IS, 1L);
+    // prepare() sets the rest of the URL: libcurl may change what it parses, and drops a query for want of memory.
+    set(CURLOPT_URL, origin_name_.c_str());
     set(CURLOPT_CONNECTTIMEOUT_MS,
         static_cast<long>(std::min<std::int64_t>(options_.connect_timeout.count(), INT_MAX)));
     set(CURLOPT_OPENSOCKETFUNCTION, &on_socket);
@@ -159,8 +160,6 @@ void Session::prepare(const HttpRequest& request, const Url& url) {
     proxy_report_.reset();
     tls_begun_ = false;
     const bool with_body = has_body(request);
-    set(CURLOPT_URL, request.url.c_str());
-    // Without memory libcurl drops the query of its own copy and sends the rest.
     const bool asks_proxy = proxy_ && proxy_->speaks_http() && origin_.scheme == "http";
     set(CURLOPT_REQUEST_TARGET,
         asks_proxy ? (url.origin_without_default_port() + url.target).c_str() : url.target.c_str());
