@@ -50,6 +50,21 @@ TEST_P(TransportTls, talks_to_a_server_with_a_right_certificate) {
     EXPECT_EQ(get("https://LOCALHOST:" + std::to_string(server.port()) + '/').body, "secure");
 }
 
+TEST_P(TransportTls, takes_a_rooted_name_for_the_same_host) {
+    RawServer server{always(http_answer(200, "secure")), ServerTls{authority.issue(), {}, {}}};
+    RawServer proxy{[&server](ServerConnection& connection) {  // few systems look up localhost with a dot
+        if (connection.read_request() && connection.write("HTTP/1.1 200 OK\r\n\r\n"))
+            connection.tunnel_to(server.port());
+    }};
+    const TemporaryFile ca_file{authority.certificate_pem()};
+    TransportOptions options;
+    options.ca_file = ca_file.path();
+    options.proxy = Proxy{proxy.url(""), {}, {}};
+    transport = make(options);
+    EXPECT_EQ(get("https://localhost./").body, "secure");
+    EXPECT_EQ(fail("https://other.example./").failure, TransportFailure::tls);
+}
+
 TEST_P(TransportTls, uses_a_connection_again) {
     RawServer server{always(http_answer(200, "secure")), ServerTls{authority.issue(), {}, {}}};
     for (int i = 0; i < 10; ++i) get(server.url());

@@ -2,7 +2,9 @@
 // A process that can open nothing more, as long as a test needs it.
 #pragma once
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace apivideo::tests {
 
@@ -11,7 +13,9 @@ class NoDescriptors {
   public:
     NoDescriptors() noexcept {
         ::getrlimit(RLIMIT_NOFILE, &before_);
-        const rlimit none{0, before_.rlim_max};
+        const int lowest_free = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        ::close(lowest_free);
+        const rlimit none{static_cast<rlim_t>(lowest_free), before_.rlim_max};
         ::setrlimit(RLIMIT_NOFILE, &none);
     }
     NoDescriptors(const NoDescriptors&) = delete;

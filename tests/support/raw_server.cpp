@@ -62,14 +62,17 @@ std::shared_ptr<SSL_CTX> make_tls_context(const ServerTls& tls) {
 
 }  // namespace
 
-RawServer::RawServer(Handler handler, std::optional<ServerTls> tls)
+RawServer::RawServer(Handler handler, std::optional<ServerTls> tls, std::uint16_t port)
     : handler_{std::move(handler)}, is_tls_{tls.has_value()}, before_handshake_{tls ? tls->before_handshake : nullptr} {
     if (tls) tls_context_ = make_tls_context(*tls);
     listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
     socklen_t size = sizeof address;
+    const int on = 1;
+    ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     require(::bind(listener_, reinterpret_cast<const sockaddr*>(&address), size) == 0 &&
                 ::listen(listener_, SOMAXCONN) == 0 &&
                 ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) == 0,

@@ -32,13 +32,14 @@ struct ServerTls {
     std::function<bool(ServerConnection&)> before_handshake{};
 };
 
-/// Listens on 127.0.0.1, on a port of the system's choice. Every connection has a thread, which runs the handler; when
+/// Listens on 127.0.0.1. Every connection has a thread, which runs the handler; when
 /// the handler returns, the connection is closed. Its destructor breaks what is still open and joins every thread.
 class RawServer {
   public:
     using Handler = std::function<void(ServerConnection&)>;
 
-    explicit RawServer(Handler handler, std::optional<ServerTls> tls = std::nullopt);
+    /// @param port 0: one of the system's choice.
+    explicit RawServer(Handler handler, std::optional<ServerTls> tls = std::nullopt, std::uint16_t port = 0);
     RawServer(const RawServer&) = delete;
     RawServer& operator=(const RawServer&) = delete;
     ~RawServer();
