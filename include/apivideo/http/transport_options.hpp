@@ -33,7 +33,8 @@ struct ClientCertificate {
 
 /// Options of a transport that opens sockets. Certificates are always verified, and nothing comes from the environment.
 struct TransportOptions {
-    /// Path of a PEM file of certificate authorities to trust instead of the system's. Unset: the system's.
+    /// Path of a PEM file of certificate authorities to trust instead of the system's, of at most 16 MiB. Each of its
+    /// certificates is trusted as it is, also an intermediate or the server's own. Unset: the system's.
     std::optional<std::string> ca_file{};
     /// Unset: no client certificate.
     std::optional<ClientCertificate> client_certificate{};
