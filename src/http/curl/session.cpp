@@ -124,7 +124,8 @@ void Session::configure_tls() {
     set(CURLOPT_SSL_CTX_FUNCTION, &on_tls);
     set(CURLOPT_SSL_CTX_DATA, this);
     // on_tls() sets the authorities, what makes one of them a trust anchor, and the session to resume.
-    set(CURLOPT_SSL_OPTIONS, static_cast<long>(CURLSSLOPT_NO_PARTIALCHAIN));
+    for (const CURLoption options : {CURLOPT_SSL_OPTIONS, CURLOPT_PROXY_SSL_OPTIONS})
+        set(options, static_cast<long>(CURLSSLOPT_NO_PARTIALCHAIN));
     set(CURLOPT_SSL_SESSIONID_CACHE, 0L);
     for (const CURLoption files : {CURLOPT_CAINFO, CURLOPT_CAPATH, CURLOPT_PROXY_CAINFO, CURLOPT_PROXY_CAPATH})
         set(files, static_cast<const char*>(nullptr));
