@@ -6,12 +6,17 @@
 #include "http/cpprest/connection.hpp"
 #include "http/cpprest/exchange.hpp"
 #include "http/cpprest/failure_mapping.hpp"
+#include "http/cpprest/set_up_gate.hpp"
 #include "http/failures.hpp"
 #include "http/idle_pool.hpp"
+#include "http/name_lookup.hpp"
 #include "http/option_checks.hpp"
+#include "http/own_process.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
 #include "text/base64.hpp"
+
+#include <pthread.h>
 
 #include <chrono>
 #include <exception>
@@ -23,12 +28,8 @@ namespace apivideo {
 namespace detail::cpprest {
 namespace {
 
-/// cpprestsdk passes the brackets of IPv6 addresses to the resolver. It splits and joins paths, which must not change
-/// the target.
+/// cpprestsdk splits and joins paths, which must not change the target.
 web::uri checked_target(const Url& url) {
-    if (url.has_ipv6_host())
-        throw transport_failure(TransportFailure::invalid_request, url,
-                                "this transport cannot connect to an IPv6 address: expected a host name");
     try {
         web::uri target{url.target};
         const web::uri whole = web::uri_builder{web::uri{"http://host"}}.append(target).to_uri();
@@ -48,6 +49,9 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
         made.headers().remove("Content-Type");
     }
     for (const HttpHeader& header : request.headers) made.headers().add(header.name, header.value);
+    made.headers().add("Accept-Encoding", "identity");
+    // Through a tunnel cpprestsdk takes this header for the name in the server's certificate, port and all.
+    if (!proxy) made.headers().add("Host", host_header(url));
     if (proxy && proxy->user_name && url.scheme == "http")
         made.headers().add("Proxy-Authorization", basic_authorization(*proxy->user_name, proxy->password.value_or("")));
     return made;
@@ -58,77 +62,131 @@ bool may_be_stale(TransportFailure failure) noexcept {
     return failure == TransportFailure::connection_closed || failure == TransportFailure::protocol;
 }
 
+/// Does not let pthread_cancel() end a thread within a call: it unwinds the stack from within functions that must not
+/// throw, such as destructors that close descriptors. The thread ends after the call.
+class ThreadKeptAlive {
+  public:
+    ThreadKeptAlive() noexcept { ::pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before_); }
+    ThreadKeptAlive(const ThreadKeptAlive&) = delete;
+    ThreadKeptAlive& operator=(const ThreadKeptAlive&) = delete;
+    ~ThreadKeptAlive() { ::pthread_setcancelstate(before_, nullptr); }
+
+  private:
+    int before_{0};
+};
+
+/// Ends the exchange and its connection, however the call ends, unless it is kept.
+class ExchangeGuard {
+  public:
+    explicit ExchangeGuard(Exchange& exchange) noexcept : exchange_{&exchange} {}
+    ExchangeGuard(const ExchangeGuard&) = delete;
+    ExchangeGuard& operator=(const ExchangeGuard&) = delete;
+    ~ExchangeGuard() {
+        if (exchange_) exchange_->abandon();
+    }
+    void keep() noexcept { exchange_ = nullptr; }
+
+  private:
+    Exchange* exchange_;
+};
+
+/// cpprestsdk closes its connections after 30 to 60 seconds by itself.
+constexpr std::chrono::seconds max_idle_age{60};
+
 class Transport final : public HttpTransport {
   public:
     explicit Transport(const TransportOptions& options)
         : options_{options}, tls_{std::make_shared<TlsSettings>(options)} {}
 
+    ~Transport() override {
+        if (!process_.is_current()) idle_.leak();
+    }
+
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
+        const ThreadKeptAlive kept_alive;
         const Url url = checked_url(request);
         const web::uri target = checked_target(url);
-        check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
+        process_.check(url);
+        check_still_wanted(context, steady_clock::now(), url.origin());
         if (is_safe_method(request.method)) {
             const auto serves = [origin = url.origin()](const Connection& idle) { return idle.origin == origin; };
-            if (const std::shared_ptr<Connection> idle = idle_.acquire(std::chrono::steady_clock::now(), serves)) {
+            if (const std::shared_ptr<Connection> idle = idle_.acquire(steady_clock::now(), serves)) {
                 try {
                     return send_on(idle, request, url, target, context);
                 } catch (const TransportException& e) {
-                    if (!idle->watch->reused || !may_be_stale(e.failure())) throw;
+                    if (!may_be_stale(e.failure())) throw;
                 }
-                check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
+                check_still_wanted(context, steady_clock::now(), url.origin());
             }
         }
-        // cpprestsdk sends any method again if a reused connection fails, so methods that are not safe get a new one.
+        // Whether a kept connection still works shows only when a request was sent, so methods that are not safe get a
+        // new one.
         return send_on(connect(url, context), request, url, target, context);
     }
 
   private:
-    std::shared_ptr<Connection> connect(const Url& url, const CallContext& context) const {
+    using steady_clock = std::chrono::steady_clock;
+
+    std::shared_ptr<Connection> connect(const Url& url, const CallContext& context) {
         try {
-            return open_connection(url, options_, tls_, context.deadline);
-        } catch (...) {
-            throw failure(url, {});
+            return open_connection(url, options_, tls_, names_, context);
+        } catch (const std::exception&) {
+            throw failure(std::current_exception(), url, {});
         }
     }
 
     HttpResponse send_on(const std::shared_ptr<Connection>& connection, const HttpRequest& request, const Url& url,
                          const web::uri& target, const CallContext& context) {
-        const auto exchange = std::make_shared<Exchange>(url, options_.max_body_bytes);
         connection->watch->tls.reset();
+        const auto exchange = std::make_shared<Exchange>(url, options_.max_body_bytes, connection->watch);
+        ExchangeGuard guard{*exchange};
+        start(exchange, *connection, make_request(request, url, target, options_.proxy), context);
+        if (!exchange->wait_until_sent(context, connection->open_by))
+            throw not_connected_in_time(url, options_.proxy.has_value(), options_.connect_timeout);
+        exchange->wait(context);
+        if (const std::exception_ptr error = exchange->error()) throw failure(error, url, connection->watch->tls);
+        HttpResponse response = exchange->response();
+        check_response(url, request.method, response);
+        check_not_from_proxy(url, response, options_.proxy.has_value());
+        if (!may_be_kept(request, url, response)) return response;
+        exchange->wait_until_released();
+        guard.keep();
+        connection->open_by = steady_clock::time_point::max();
+        idle_.release(steady_clock::now(), connection);
+        return response;
+    }
+
+    /// Sets TLS up on a new connection, in this thread.
+    void start(const std::shared_ptr<Exchange>& exchange, Connection& connection, const web::http::http_request& made,
+               const CallContext& context) {
+        const bool is_new = connection.watch->unused.is_open();
+        const SetUpGate::Pass pass = is_new ? gate_.enter(context, connection.origin) : nullptr;
         try {
-            Exchange::start(exchange, connection->client, make_request(request, url, target, options_.proxy));
-            exchange->wait(context);
-            HttpResponse response = exchange->response();
-            check_response(url, request.method, response);
-            check_not_from_proxy(url, response, options_.proxy.has_value());
-            if (!is_tunnelled(url, options_)) keep_if_clean(connection, *exchange, request, response);
-            return response;
-        } catch (...) {
-            exchange->abandon();
-            throw failure(url, connection->watch->tls);
+            Exchange::start(exchange, connection.client, made);
+        } catch (const std::exception&) {
+            throw failure(std::current_exception(), exchange->url(), connection.watch->tls);
         }
     }
 
     /// cpprestsdk does not read trailers, nor the body of a response that should have none.
-    void keep_if_clean(const std::shared_ptr<Connection>& connection, Exchange& exchange, const HttpRequest& request,
-                       const HttpResponse& response) {
+    bool may_be_kept(const HttpRequest& request, const Url& url, const HttpResponse& response) const {
         const bool leftover = response.headers.find("Trailer") ||
                               (request.method != "HEAD" && is_bodiless(request.method, response.status) &&
                                (response.headers.find("Transfer-Encoding") ||
                                 response.headers.get("Content-Length").value_or("0") != "0"));
-        if (leftover) return;
-        exchange.wait_until_released();
-        connection->watch->reused = true;
-        idle_.release(std::chrono::steady_clock::now(), connection);
+        return !leftover && !is_tunnelled(url, options_);
     }
 
-    TransportException failure(const Url& url, const TlsReport& tls) const {
-        return to_transport_exception(std::current_exception(), {url, tls, options_.proxy.has_value()});
+    TransportException failure(const std::exception_ptr& error, const Url& url, const TlsReport& tls) const {
+        return to_transport_exception(error, {url, tls, options_.proxy.has_value()});
     }
 
     const TransportOptions options_;
+    const OwnProcess process_;
     const std::shared_ptr<const TlsSettings> tls_;
-    IdlePool<std::shared_ptr<Connection>> idle_{std::chrono::seconds{60}};
+    NameLookup names_;
+    SetUpGate gate_;
+    IdlePool<std::shared_ptr<Connection>> idle_{max_idle_age};
 };
 
 }  // namespace
@@ -136,6 +194,9 @@ class Transport final : public HttpTransport {
 
 std::shared_ptr<HttpTransport> make_cpprest_transport(const TransportOptions& options) {
     detail::check_transport_options(options);
+    if (options.proxy && detail::checked_proxy_url(*options.proxy).scheme != "http")
+        throw InvalidRequestException{
+            "proxy", "has a scheme other than http, which cpprestsdk cannot use, expected http://host[:port]"};
     return std::make_shared<detail::cpprest::Transport>(options);
 }
 

@@ -6,6 +6,7 @@
 #include "http/failures.hpp"
 #include "http/response_checks.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -14,12 +15,20 @@ namespace {
 
 struct Abandoned {};
 
-/// How long cpprestsdk may take to release a connection in the thread that reads from it. Afterwards the socket is
-/// closed from another thread, which can crash while data arrive.
+/// How long cpprestsdk may take to release a connection in the thread that reads from it. One that is not released is
+/// not found when it is to be used again.
 constexpr std::chrono::milliseconds release_timeout{20};
 
 /// The largest chunk that cpprestsdk accepts.
 constexpr std::uint64_t max_chunk_bytes{0x7fffffff};
+
+/// An error that no task observes ends the process.
+void observe(const pplx::task<web::http::http_response>& task) noexcept {
+    try {
+        task.wait();
+    } catch (...) {  // it was abandoned
+    }
+}
 
 }  // namespace
 
@@ -32,10 +41,14 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     request.set_progress_handler([lease = std::move(lease)](auto direction, utility::size64_t bytes) {
         lease->check_progress(direction, bytes);
     });
-    client
-        .request(request, self->cancellation_.get_token())
-        // An error that no task observes ends the process.
-        .then([self](const pplx::task<web::http::http_response>& head) { read_body(self, head); });
+    const pplx::task<web::http::http_response> head = client.request(request);
+    try {
+        head.then([self](const pplx::task<web::http::http_response>& done) { read_body(self, done); });
+    } catch (...) {
+        self->abandon();
+        observe(head);
+        throw;
+    }
 }
 
 void Exchange::read_body(const std::shared_ptr<Exchange>& self,
@@ -58,13 +71,16 @@ void Exchange::read_body(const std::shared_ptr<Exchange>& self,
 }
 
 void Exchange::finish(std::exception_ptr error) noexcept {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    if (finished_) return;  // the caller may be reading the error
     error_ = std::move(error);
-    mark(finished_);
+    finished_ = true;
+    changed_.notify_all();
 }
 
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
     if (abandoned_) throw Abandoned{};
-    if (direction != web::http::message_direction::download) return;
+    if (direction != web::http::message_direction::download) return mark(sent_);
     // A chunk of size -1 decreases the count, below zero if it was 0, and crashes cpprestsdk if it continues.
     if (bytes < downloaded_ || bytes - downloaded_ > max_chunk_bytes)
         throw transport_failure(TransportFailure::protocol, url_, reason::malformed_chunk);
@@ -88,34 +104,42 @@ void Exchange::mark(bool& event) noexcept {
     changed_.notify_all();
 }
 
-void Exchange::wait(const CallContext& context) {
+template <class Ended>
+void Exchange::wait_until(std::chrono::steady_clock::time_point time, const CallContext& context, const Ended& ended) {
     const CancellationRegistration registration = context.cancellation.on_cancel([this] { mark(cancelled_); });
-    const auto ended = [this] { return finished_ || cancelled_; };
+    const auto ended_or_cancelled = [&] { return ended() || cancelled_; };
     std::unique_lock<std::mutex> lock{mutex_};
-    if (context.deadline == std::chrono::steady_clock::time_point::max())
-        changed_.wait(lock, ended);
+    if (time == std::chrono::steady_clock::time_point::max())
+        changed_.wait(lock, ended_or_cancelled);
     else
-        changed_.wait_until(lock, context.deadline, ended);
-    if (finished_) return;
-    throw cancelled_ ? cancelled_by_caller(url_.origin()) : deadline_passed(url_.origin());
+        changed_.wait_until(lock, time, ended_or_cancelled);
+    if (!ended() && cancelled_) throw cancelled_by_caller(url_.origin());
 }
 
-bool Exchange::wait_until_released() noexcept {
+bool Exchange::wait_until_sent(const CallContext& context, std::chrono::steady_clock::time_point open_by) {
+    const auto is_open = [this] { return sent_ || finished_; };
+    wait_until(std::min(open_by, context.deadline), context, is_open);
+    const std::lock_guard<std::mutex> lock{mutex_};
+    return is_open() || context.deadline <= open_by;
+}
+
+void Exchange::wait(const CallContext& context) {
+    wait_until(context.deadline, context, [this] { return finished_; });
+    const std::lock_guard<std::mutex> lock{mutex_};
+    if (!finished_) throw deadline_passed(url_.origin());
+}
+
+bool Exchange::wait_until_released() {
     std::unique_lock<std::mutex> lock{mutex_};
     return changed_.wait_for(lock, release_timeout, [this] { return released_; });
 }
 
 void Exchange::abandon() noexcept {
     abandoned_ = true;
-    if (wait_until_released()) return;
-    try {
-        cancellation_.cancel();
-    } catch (...) {  // the caller has an outcome already; this exchange continues until the server ends it
-    }
+    connection_->shut_down();
 }
 
 HttpResponse Exchange::response() const {
-    if (error_) std::rethrow_exception(error_);
     HttpResponse response;
     response.status = response_.status_code();
     response.reason = response_.reason_phrase();
