@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -101,6 +104,51 @@ TEST_P(TransportContract, answers_a_get_although_the_server_closes_on_the_second
     EXPECT_EQ(get(server.url()).body, "x");
     EXPECT_EQ(get(server.url()).body, "x");
     EXPECT_EQ(server.connection_count(), 2U);
+}
+
+TEST_P(TransportContract, answers_a_get_although_the_idle_connection_was_forgotten_on_the_way) {
+    Gate answered;
+    Gate forgotten;
+    RawServer server{[&](ServerConnection& connection) {
+        if (!connection.read_request() || !connection.write(http_answer(200, "x"))) return;
+        if (connection.index() == 0) {
+            answered.wait();
+            connection.fall_silent();
+            forgotten.open();
+        }
+        connection.wait_for_server_to_stop();
+    }};
+    EXPECT_EQ(get(server.url()).body, "x");
+    answered.open();
+    ASSERT_TRUE(forgotten.wait());
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(transport->send(get_of(server.url()), within(30s)).body, "x");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 8s);
+    EXPECT_EQ(server.connection_count(), 2U);
+}
+
+int open_descriptors() {
+    const std::filesystem::directory_iterator descriptors{"/proc/self/fd"};
+    return static_cast<int>(std::distance(begin(descriptors), end(descriptors)));
+}
+
+TEST_P(TransportContract, drops_all_idle_connections_that_the_server_closed_with_the_next_call) {
+    constexpr std::size_t calls = 8;
+    RawServer other{always(http_answer(200, "other"))};
+    get(other.url());
+    const int before = open_descriptors();
+    RawServer server{[&, gate = std::make_shared<Gate>()](ServerConnection& connection) {
+        if (!connection.read_request()) return;
+        if (connection.index() + 1 == calls) gate->open();
+        gate->wait();
+        connection.write(http_answer(200, "x"));
+    }};
+    std::vector<std::thread> callers;
+    for (std::size_t i = 0; i < calls; ++i) callers.emplace_back([&] { EXPECT_EQ(get(server.url()).body, "x"); });
+    for (std::thread& caller : callers) caller.join();
+    ASSERT_TRUE(server.wait_for_ended_connections(calls));
+    EXPECT_EQ(get(other.url()).body, "other");
+    EXPECT_LE(open_descriptors(), before + 2) << "the server's listener and what the look into the folder takes";
 }
 
 TEST_P(TransportContract, answers_a_post_although_the_server_closed_the_idle_connection) {

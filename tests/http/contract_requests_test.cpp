@@ -164,15 +164,5 @@ TEST_P(TransportContract, keeps_secrets_of_a_refused_request_out_of_its_message)
     EXPECT_EQ(fail(request, within()).message.find("secret"), std::string::npos);
 }
 
-TEST_P(TransportContract, connects_to_an_ipv6_address_or_says_that_it_cannot) {
-    const FailedCall call = fail("http://[::1]:" + std::to_string(unused_port()) + '/');
-    if (GetParam().connects_to_ipv6_addresses) {
-        EXPECT_EQ(call.failure, TransportFailure::connect);
-    } else {
-        EXPECT_EQ(call.failure, TransportFailure::invalid_request);
-        EXPECT_NE(call.message.find("IPv6"), std::string::npos) << call.message;
-    }
-}
-
 }  // namespace
 }  // namespace apivideo::tests

@@ -15,7 +15,6 @@ namespace apivideo::tests {
 struct TransportKind {
     std::string name{};
     std::shared_ptr<HttpTransport> (*make)(const TransportOptions&){};
-    bool connects_to_ipv6_addresses{true};
     bool keeps_repeated_headers_apart{true};
     bool leaks_passwords_of_tunnels{false};
     /// Whether it can tell what arrives within a tunnel while no request is under way, and so may use one again.

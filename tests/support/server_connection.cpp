@@ -4,6 +4,7 @@
 
 #include "text/ascii.hpp"
 
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 namespace apivideo::tests {
@@ -142,6 +144,13 @@ void ServerConnection::close() {
 }
 
 void ServerConnection::cut() { close_descriptor(false); }
+
+void ServerConnection::fall_silent() {
+    sock_filter drop = BPF_STMT(BPF_RET | BPF_K, 0);
+    const sock_fprog program{1, &drop};
+    if (::setsockopt(descriptor_, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) != 0)
+        throw std::runtime_error{"the system does not filter what a socket receives"};
+}
 
 void ServerConnection::reset() { close_descriptor(true); }
 

@@ -50,6 +50,8 @@ class ServerConnection {
     void close();
     /// Ends it as somebody on the way would: with TLS, without a close_notify.
     void cut();
+    /// Receives and acknowledges nothing any more, as if somebody on the way had forgotten the connection.
+    void fall_silent();
     /// Ends it for the client to see a reset.
     void reset();
 

@@ -146,27 +146,6 @@ TEST_F(CurlTransport, sends_a_body_with_any_method_but_head) {
     EXPECT_EQ(server.requests().back().headers.find("Content-Length"), nullptr) << "the next request is none the worse";
 }
 
-TEST_F(CurlTransport, connects_to_ipv6_addresses) {
-    RawServer server{always(http_answer(200, "x"))};
-    const std::string authority = "[::ffff:127.0.0.1]:" + std::to_string(server.port());
-    EXPECT_EQ(get("http://" + authority + '/').body, "x");
-    EXPECT_EQ(server.requests().back().headers.get("Host"), authority);
-}
-
-TEST_F(CurlTransport, verifies_ipv6_addresses) {
-    const CertificateAuthority authority;
-    const TemporaryFile ca_file{authority.certificate_pem()};
-    TransportOptions options;
-    options.ca_file = ca_file.path();
-    transport = make_curl_transport(options);
-    CertificateRequest request;
-    request.alternative_names = {"IP:::ffff:127.0.0.1"};
-    RawServer right{always(http_answer(200, "x")), ServerTls{authority.issue(request), {}, {}}};
-    EXPECT_EQ(get("https://[::ffff:127.0.0.1]:" + std::to_string(right.port()) + '/').body, "x");
-    RawServer wrong{always(http_answer(200, "x")), ServerTls{authority.issue(), {}, {}}};
-    EXPECT_THROW(get("https://[::ffff:127.0.0.1]:" + std::to_string(wrong.port()) + '/'), TransportException);
-}
-
 TEST_F(CurlTransport, refuses_heads_without_end) {
     const std::string begin = "HTTP/1.1 200 OK\r\n";
     EXPECT_EQ(failure_of_endless(begin, "X-Many: " + std::string(1000, 'x') + "\r\n"), TransportFailure::too_large);
