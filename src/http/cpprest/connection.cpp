@@ -112,7 +112,12 @@ TcpSocket connect(const Url& url, const TransportOptions& options, NameLookup& n
 
 }  // namespace
 
-void ConnectionWatch::shut_down() const noexcept { ::shutdown(socket.descriptor(), SHUT_RDWR); }
+void ConnectionWatch::shut_down() const noexcept {
+    // Else a server that waits for room to send in learns of the end after a minute.
+    constexpr linger reset{1, 0};
+    ::setsockopt(socket.descriptor(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    ::shutdown(socket.descriptor(), SHUT_RDWR);
+}
 
 bool Connection::is_quiet() const noexcept { return detail::is_quiet(watch->socket.descriptor()); }
 

@@ -75,7 +75,7 @@ class ThreadKeptAlive {
     int before_{0};
 };
 
-/// Ends the exchange and its connection, however the call ends, unless it is kept.
+/// Ends the exchange and its connection if the call ends without a response.
 class ExchangeGuard {
   public:
     explicit ExchangeGuard(Exchange& exchange) noexcept : exchange_{&exchange} {}
@@ -84,7 +84,7 @@ class ExchangeGuard {
     ~ExchangeGuard() {
         if (exchange_) exchange_->abandon();
     }
-    void keep() noexcept { exchange_ = nullptr; }
+    void release() noexcept { exchange_ = nullptr; }
 
   private:
     Exchange* exchange_;
@@ -148,9 +148,9 @@ class Transport final : public HttpTransport {
         HttpResponse response = exchange->response();
         check_response(url, request.method, response);
         check_not_from_proxy(url, response, options_.proxy.has_value());
+        guard.release();
         if (!may_be_kept(request, url, response)) return response;
         exchange->wait_until_released();
-        guard.keep();
         connection->open_by = steady_clock::time_point::max();
         idle_.release(steady_clock::now(), connection);
         return response;
