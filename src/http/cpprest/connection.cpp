@@ -33,7 +33,8 @@ bool has_buffered(TlsStream& stream) {
 bool has_buffered(const tcp::socket&) { return false; }
 
 void name_server(TlsStream& stream, const Url& url) {
-    if (!is_ip_address(url.host)) SSL_set_tlsext_host_name(stream.native_handle(), url.host.c_str());
+    const std::string name{url.server_name()};
+    if (!is_ip_address(name)) SSL_set_tlsext_host_name(stream.native_handle(), name.c_str());
 }
 void name_server(const tcp::socket&, const Url&) {}
 
@@ -89,13 +90,7 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
 
 /// A proxy is told the host, the host itself is connected already.
 web::uri base_of(const Url& url, const TransportOptions& options) {
-    return web::uri{url.scheme + "://" + (options.proxy ? host_header(url) : any_address)};
-}
-
-/// The dot at the end of a rooted name is for the look-up alone.
-Url without_root(Url url) {
-    if (url.host.size() > 1 && url.host.back() == '.') url.host.pop_back();
-    return url;
+    return web::uri{url.scheme + "://" + (options.proxy ? authority_of(url) : any_address)};
 }
 
 TcpSocket connect(const Url& url, const TransportOptions& options, NameLookup& names, const CallContext& context,
@@ -123,11 +118,10 @@ bool Connection::is_quiet() const noexcept { return detail::is_quiet(watch->sock
 
 bool is_tunnelled(const Url& url, const TransportOptions& options) { return options.proxy && url.scheme == "https"; }
 
-std::string host_header(const Url& url) {
-    const Url named = without_root(url);
+std::string authority_of(const Url& url) {
+    const std::string name{url.server_name()};
     const bool is_default = url.port == default_port(url.scheme);
-    return (url.has_ipv6_host() ? '[' + named.host + ']' : named.host) +
-           (is_default ? "" : ':' + std::to_string(url.port));
+    return (url.has_ipv6_host() ? '[' + name + ']' : name) + (is_default ? "" : ':' + std::to_string(url.port));
 }
 
 std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
@@ -139,8 +133,8 @@ std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptio
     watch->socket = watch->unused.duplicate();
     if (!watch->socket.is_open())
         throw transport_failure(TransportFailure::connect, url, "could not connect: too many open files");
-    return std::make_shared<Connection>(Connection{
-        url.origin(), watch, open_by, {base_of(url, options), configure(without_root(url), options, tls, watch)}});
+    return std::make_shared<Connection>(
+        Connection{url.origin(), watch, open_by, {base_of(url, options), configure(url, options, tls, watch)}});
 }
 
 }  // namespace apivideo::detail::cpprest

@@ -43,8 +43,8 @@ struct Connection {
 /// while it is idle.
 [[nodiscard]] bool is_tunnelled(const Url& url, const TransportOptions& options);
 
-/// What the Host header says of @p url, and cpprestsdk does not.
-[[nodiscard]] std::string host_header(const Url& url);
+/// Host and port for the server to see: without the dot at the end of a rooted name, which is for the lookup alone.
+[[nodiscard]] std::string authority_of(const Url& url);
 
 /// Connects to the host of @p url or to the proxy; TLS begins with the first exchange.
 /// @throws TransportException if that fails, or if @p context ends first.

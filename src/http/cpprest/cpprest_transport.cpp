@@ -51,7 +51,7 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
     for (const HttpHeader& header : request.headers) made.headers().add(header.name, header.value);
     made.headers().add("Accept-Encoding", "identity");
     // Through a tunnel cpprestsdk takes this header for the name in the server's certificate, port and all.
-    if (!proxy) made.headers().add("Host", host_header(url));
+    if (!proxy) made.headers().add("Host", authority_of(url));
     if (proxy && proxy->user_name && url.scheme == "http")
         made.headers().add("Proxy-Authorization", basic_authorization(*proxy->user_name, proxy->password.value_or("")));
     return made;
@@ -142,7 +142,7 @@ class Transport final : public HttpTransport {
         ExchangeGuard guard{*exchange};
         start(exchange, *connection, make_request(request, url, target, options_.proxy), context);
         if (!exchange->wait_until_sent(context, connection->open_by))
-            throw not_connected_in_time(url, options_.proxy.has_value(), options_.connect_timeout);
+            throw not_connected_within(url, options_.connect_timeout, options_.proxy.has_value());
         exchange->wait(context);
         if (const std::exception_ptr error = exchange->error()) throw failure(error, url, connection->watch->tls);
         HttpResponse response = exchange->response();

@@ -81,12 +81,6 @@ TcpSocket::~TcpSocket() {
 
 TcpSocket TcpSocket::duplicate() const noexcept { return TcpSocket{::fcntl(descriptor_, F_DUPFD_CLOEXEC, 0), family_}; }
 
-TransportException not_connected_in_time(const Url& url, bool is_proxy, milliseconds timeout) {
-    return transport_failure(TransportFailure::connect, url,
-                             std::string{is_proxy ? reason::proxy_not_connected : reason::not_connected} + " within " +
-                                 std::to_string(timeout.count()) + " ms");
-}
-
 TcpSocket connect_to(const ConnectTarget& target, const CallContext& context) {
     const auto end = std::min(target.until, context.deadline);
     int error = EADDRNOTAVAIL;
@@ -105,7 +99,7 @@ TcpSocket connect_to(const ConnectTarget& target, const CallContext& context) {
         if (error == 0) return socket;
     }
     if (error == ETIMEDOUT && target.until <= steady_clock::now())
-        throw not_connected_in_time(target.url, target.is_proxy, target.timeout);
+        throw not_connected_within(target.url, target.timeout, target.is_proxy);
     std::string why = target.is_proxy ? reason::proxy_not_connected : reason::not_connected;
     if (error == EMFILE || error == ENFILE) why += ": " + std::generic_category().message(error);
     throw transport_failure(TransportFailure::connect, target.url, why);

@@ -2,7 +2,6 @@
 // Opens TCP connections, since cpprestsdk gives up no silent address and lets child programs inherit its sockets.
 #pragma once
 
-#include <apivideo/errors.hpp>
 #include <apivideo/http/http_transport.hpp>
 
 #include "http/url.hpp"
@@ -54,8 +53,5 @@ struct ConnectTarget {
 /// Tries each address in turn. One that is silent is given up after half of the time that is left, the last one at the
 /// end. @throws TransportException if none accepts, or if @p context ends first.
 [[nodiscard]] TcpSocket connect_to(const ConnectTarget& target, const CallContext& context);
-
-[[nodiscard]] TransportException not_connected_in_time(const Url& url, bool is_proxy,
-                                                       std::chrono::milliseconds timeout);
 
 }  // namespace apivideo::detail::cpprest
