@@ -65,6 +65,7 @@ TEST_P(TransportTrust, is_read_once_a_descriptor_is_free_again) {
     std::unique_ptr<NoDescriptors> none;
     ServerTls tls = server_tls();
     tls.before_handshake = [&none](ServerConnection& connection) {
+        connection.wait_until_readable();  // the client has all descriptors of its connection
         if (connection.index() == 0) none = std::make_unique<NoDescriptors>();
         return true;
     };

@@ -73,6 +73,11 @@ std::size_t ServerConnection::receive(char* data, std::size_t size) {
     return got > 0 ? static_cast<std::size_t>(got) : 0;
 }
 
+void ServerConnection::wait_until_readable() {
+    pollfd waiting{descriptor_, POLLIN, 0};
+    ::poll(&waiting, 1, -1);
+}
+
 std::string ServerConnection::read_some() {
     std::array<char, 16384> buffer{};
     return {buffer.data(), receive(buffer.data(), buffer.size())};

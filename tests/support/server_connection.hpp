@@ -34,6 +34,8 @@ class ServerConnection {
 
     /// The next request with its body; nothing where the client went away before it was whole.
     std::optional<ReceivedRequest> read_request();
+    /// Waits until there is a byte to read, or the client has gone.
+    void wait_until_readable();
     /// What is there, waiting for at least a byte; empty where the client has gone.
     std::string read_some();
     /// @return whether it could be written: it cannot where the client has gone.
