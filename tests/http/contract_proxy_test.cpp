@@ -121,6 +121,14 @@ TEST_P(TransportProxy, never_takes_what_comes_unasked_in_a_tunnel_for_the_next_a
     expect_nothing_unasked_taken(unruly.url(), answered, written);
 }
 
+TEST_P(TransportProxy, leaves_a_proxy_that_is_silent_at_the_deadline) {
+    RawServer proxy{silent()};
+    use_proxy(proxy.port());
+    const FailedCall late = fail(get_of(target.url()), within(100ms));
+    EXPECT_EQ(late.failure, TransportFailure::timeout) << late.message;
+    EXPECT_TRUE(proxy.wait_for_ended_connections(1)) << "the connection is kept";
+}
+
 TEST_P(TransportProxy, ends_at_the_deadline_and_when_cancelled_while_a_refusal_of_the_proxy_pours_in) {
     RawServer proxy{[](ServerConnection& connection) {
         if (!connection.read_request()) return;
