@@ -28,7 +28,7 @@ std::shared_ptr<X509_STORE> make_store() {
 }
 
 /// By default OpenSSL asks for the password of an encrypted block at the terminal.
-int no_password(char*, int, int, void*) noexcept { return 0; }
+int no_password_of_block(char*, int, int, void*) noexcept { return 0; }
 
 bool is_end_of_file(unsigned long error) noexcept {
     return ERR_GET_LIB(error) == ERR_LIB_PEM && ERR_GET_REASON(error) == PEM_R_NO_START_LINE;
@@ -45,7 +45,7 @@ ReadCertificates read_into(X509_STORE& store, const std::string& path) {
     for (std::size_t number = 1; file; ++number) {
         ERR_clear_error();
         const std::unique_ptr<X509, decltype(&X509_free)> certificate{
-            PEM_read_bio_X509_AUX(file.get(), nullptr, no_password, nullptr), &X509_free};
+            PEM_read_bio_X509_AUX(file.get(), nullptr, no_password_of_block, nullptr), &X509_free};
         if (certificate && X509_STORE_add_cert(&store, certificate.get()) == 1)
             ++read.usable;
         else if (is_end_of_file(ERR_peek_last_error()))
