@@ -13,6 +13,8 @@ namespace apivideo {
 
 /// A new transport on cpprestsdk. It keeps connections open for the next request and is safe to use from many threads.
 ///
+/// It cannot be used in a child process after fork(). It takes proxies of scheme `http` only.
+///
 /// cpprestsdk has one thread pool per process, of 40 threads unless the application sizes it before the first call.
 /// @param options certificates, proxy and limits.
 /// @return never null.

@@ -12,7 +12,7 @@
 namespace apivideo {
 
 /// A new transport on libcurl. It keeps connections open for the next request, is safe to use from many threads, and
-/// starts no threads except libcurl's for DNS lookups.
+/// starts no threads except up to four to look up names. It cannot be used in a child process after fork().
 /// @param options certificates, proxy and limits.
 /// @return never null.
 /// @throws InvalidRequestException if an option cannot be used; its field() names the option.
