@@ -6,6 +6,8 @@
 #include "support/full_backlog.hpp"
 #include "support/gate.hpp"
 
+#include <pthread.h>
+
 #include <chrono>
 #include <cstddef>
 #include <future>
@@ -157,6 +159,37 @@ TEST_P(TransportContract, does_not_mind_a_cancellation_that_comes_after_the_answ
     EXPECT_EQ(transport->send(get_of(server.url()), cancellable_by(source)).body, "answer");
     source.cancel();
     EXPECT_EQ(get(server.url()).body, "answer");
+}
+
+struct CancelledCall {
+    HttpTransport& transport;
+    std::string url{};
+    bool ended{false};
+};
+
+/// Ends by its deadline, and the thread after it.
+void* call_for_ever(void* argument) {
+    CancelledCall& call = *static_cast<CancelledCall*>(argument);
+    try {
+        call.transport.send(get_of(call.url), within(200ms));
+    } catch (const TransportException& e) {
+        call.ended = e.failure() == TransportFailure::timeout;
+    }
+    ::pthread_testcancel();
+    return nullptr;
+}
+
+TEST_P(TransportContract, lets_a_cancelled_thread_end_after_its_call) {
+    RawServer server{silent()};
+    CancelledCall call{*transport, server.url()};
+    pthread_t thread{};
+    ASSERT_EQ(::pthread_create(&thread, nullptr, call_for_ever, &call), 0);
+    ASSERT_TRUE(server.wait_for_requests(1));
+    EXPECT_EQ(::pthread_cancel(thread), 0);
+    void* result = nullptr;
+    EXPECT_EQ(::pthread_join(thread, &result), 0);
+    EXPECT_EQ(result, PTHREAD_CANCELED);
+    EXPECT_TRUE(call.ended);
 }
 
 }  // namespace

@@ -14,9 +14,8 @@
 #include "http/own_process.hpp"
 #include "http/request_checks.hpp"
 #include "http/response_checks.hpp"
+#include "http/thread_kept_alive.hpp"
 #include "text/base64.hpp"
-
-#include <pthread.h>
 
 #include <chrono>
 #include <exception>
@@ -61,19 +60,6 @@ web::http::http_request make_request(const HttpRequest& request, const Url& url,
 bool may_be_stale(TransportFailure failure) noexcept {
     return failure == TransportFailure::connection_closed || failure == TransportFailure::protocol;
 }
-
-/// Does not let pthread_cancel() end a thread within a call: it unwinds the stack from within functions that must not
-/// throw, such as destructors that close descriptors. The thread ends after the call.
-class ThreadKeptAlive {
-  public:
-    ThreadKeptAlive() noexcept { ::pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before_); }
-    ThreadKeptAlive(const ThreadKeptAlive&) = delete;
-    ThreadKeptAlive& operator=(const ThreadKeptAlive&) = delete;
-    ~ThreadKeptAlive() { ::pthread_setcancelstate(before_, nullptr); }
-
-  private:
-    int before_{0};
-};
 
 /// Ends the exchange and its connection if the call ends without a response.
 class ExchangeGuard {

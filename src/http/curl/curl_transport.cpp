@@ -12,6 +12,7 @@
 #include "http/option_checks.hpp"
 #include "http/own_process.hpp"
 #include "http/request_checks.hpp"
+#include "http/thread_kept_alive.hpp"
 #include "http/tls/tls_settings.hpp"
 
 #include <curl/curl.h>
@@ -43,6 +44,7 @@ class Transport final : public HttpTransport {
     }
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
+        const ThreadKeptAlive kept_alive;
         const Url url = checked_url(request);
         process_.check(url);
         if (request.method == "HEAD" && !request.body.empty())
