@@ -67,6 +67,15 @@ TEST_P(TransportConnecting, gives_a_silent_address_up_for_the_next) {
     EXPECT_EQ(server.requests().size(), 1U);
 }
 
+TEST_P(TransportConnecting, does_not_wait_for_ipv6_that_is_dead) {
+    RawServer server{always(http_answer(200, "x"))};
+    const FullBacklog silent{"::1", server.port()};
+    const FakeName name{{"::1", "127.0.0.1"}};
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(get(url_of("http", FakeName::name(), server.port())).body, "x");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, 1s);
+}
+
 TEST_P(TransportConnecting, gives_up_after_the_time_to_connect) {
     connect_within(50ms);
     const FullBacklog silent;

@@ -9,26 +9,42 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <stdexcept>
+#include <string>
 
 namespace apivideo::tests {
 namespace {
 
-sockaddr_in loopback(const std::string& host, std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
-    return address;
-}
+struct Address {
+    explicit Address(const std::string& host, std::uint16_t port = 0) {
+        if (::inet_pton(AF_INET6, host.c_str(), &ipv6.sin6_addr) == 1) {
+            ipv6.sin6_family = AF_INET6;
+            ipv6.sin6_port = htons(port);
+        } else {
+            ipv4.sin_family = AF_INET;
+            ipv4.sin_port = htons(port);
+            ::inet_pton(AF_INET, host.c_str(), &ipv4.sin_addr);
+        }
+    }
+    [[nodiscard]] int new_socket(int flags = 0) const {
+        return ::socket(any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | flags, 0);
+    }
 
-std::uint16_t bind_to_loopback(int descriptor, const std::string& host = "127.0.0.1", std::uint16_t port = 0) {
-    sockaddr_in address = loopback(host, port);
-    socklen_t size = sizeof address;
-    if (::bind(descriptor, reinterpret_cast<const sockaddr*>(&address), size) != 0 ||
-        ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-        throw std::runtime_error{"no port on loopback is free"};
-    return ntohs(address.sin_port);
+    union {
+        sockaddr_in6 ipv6{};
+        sockaddr_in ipv4;
+        sockaddr any;
+    };
+    socklen_t size{sizeof ipv6};
+};
+
+/// @return the port, which both families have in the same place.
+std::uint16_t bind_to(int descriptor, Address address) {
+    if (::bind(descriptor, &address.any, address.size) != 0 ||
+        ::getsockname(descriptor, &address.any, &address.size) != 0)
+        throw std::runtime_error{"no such address on loopback, or no port of it, is free"};
+    return ntohs(address.ipv4.sin_port);
 }
 
 bool is_connected_soon(int descriptor) {
@@ -40,14 +56,13 @@ bool is_connected_soon(int descriptor) {
 
 FullBacklog::FullBacklog(const std::string& address_on_loopback, std::uint16_t port) {
     constexpr int most_attempts = 16;
-    descriptors_.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    port_ = bind_to_loopback(descriptors_.front(), address_on_loopback, port);
+    descriptors_.push_back(Address{address_on_loopback}.new_socket());
+    port_ = bind_to(descriptors_.front(), Address{address_on_loopback, port});
     if (::listen(descriptors_.front(), 0) != 0) throw std::runtime_error{"cannot listen on loopback"};
-    const sockaddr_in address = loopback(address_on_loopback, port_);
+    const Address address{address_on_loopback, port_};
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
-        descriptors_.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-        if (::connect(descriptors_.back(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 &&
-            errno != EINPROGRESS)
+        descriptors_.push_back(address.new_socket(SOCK_NONBLOCK));
+        if (::connect(descriptors_.back(), &address.any, address.size) != 0 && errno != EINPROGRESS)
             throw std::runtime_error{"cannot connect on loopback"};
         if (!is_connected_soon(descriptors_.back())) return;
     }
@@ -59,8 +74,9 @@ FullBacklog::~FullBacklog() {
 }
 
 std::uint16_t unused_port() {
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const std::uint16_t port = bind_to_loopback(descriptor);
+    const Address address{"127.0.0.1"};
+    const int descriptor = address.new_socket();
+    const std::uint16_t port = bind_to(descriptor, address);
     ::close(descriptor);
     return port;
 }

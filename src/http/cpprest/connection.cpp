@@ -96,7 +96,10 @@ web::uri base_of(const Url& url, const TransportOptions& options) {
 TcpSocket connect(const Url& url, const TransportOptions& options, NameLookup& names, const CallContext& context,
                   std::chrono::steady_clock::time_point& open_by) {
     const Url peer = options.proxy ? checked_proxy_url(*options.proxy) : url;
-    const std::vector<std::string> addresses = names.addresses_of(peer.host, context, url.origin());
+    std::vector<std::string> addresses = names.addresses_of(peer.host, context, url.origin());
+    // They are tried in turn, and a network whose IPv6 is dead is more usual than one without IPv4.
+    std::stable_partition(addresses.begin(), addresses.end(),
+                          [](const std::string& address) { return address.find(':') == std::string::npos; });
     if (addresses.empty())
         throw transport_failure(TransportFailure::resolve, url,
                                 options.proxy ? reason::proxy_not_resolved : reason::host_not_resolved);
