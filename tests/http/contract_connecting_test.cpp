@@ -129,14 +129,26 @@ TEST_P(TransportConnecting, names_the_host_alone_in_the_handshake) {
     }
 }
 
-TEST_P(TransportConnecting, connects_to_ipv6_addresses) {
+TEST_P(TransportConnecting, connects_to_ipv6_addresses_or_refuses_them) {
+    if (!GetParam().connects_to_ipv6_addresses) {
+        const FailedCall call = fail("http://[::1]:8080/");
+        EXPECT_EQ(call.failure, TransportFailure::invalid_request) << call.message;
+        return;
+    }
     RawServer server{always(http_answer(200, "x"))};
     const std::string authority = "[::ffff:127.0.0.1]:" + std::to_string(server.port());
     EXPECT_EQ(get("http://" + authority + '/').body, "x");
     EXPECT_EQ(server.requests().back().headers.get("Host"), authority);
 }
 
+TEST_P(TransportConnecting, connects_to_names_that_have_ipv6_addresses_only) {
+    RawServer server{always(http_answer(200, "x"))};
+    const FakeName name{{"::ffff:127.0.0.1"}};
+    EXPECT_EQ(get(url_of("http", FakeName::name(), server.port())).body, "x");
+}
+
 TEST_P(TransportConnecting, verifies_ipv6_addresses) {
+    if (!GetParam().connects_to_ipv6_addresses) GTEST_SKIP() << "it refuses them";
     const CertificateAuthority authority;
     trust(authority);
     CertificateRequest request;
@@ -169,7 +181,19 @@ int inherited_sockets() {
     return count;
 }
 
+TEST_P(TransportConnecting, keeps_no_socket_that_other_programs_inherit) {
+    const int before = inherited_sockets();
+    const CertificateAuthority authority;
+    trust(authority);
+    RawServer plain{always(http_answer(200, "x"))};
+    RawServer secure{always(http_answer(200, "x")), ServerTls{authority.issue(), {}, {}}};
+    get(plain.url());
+    get(secure.url());
+    EXPECT_EQ(inherited_sockets(), before);
+}
+
 TEST_P(TransportConnecting, opens_no_socket_that_other_programs_inherit) {
+    if (!GetParam().opens_sockets_close_on_exec) GTEST_SKIP() << "its library opens them";
     const int before = inherited_sockets();
     const CertificateAuthority authority;
     trust(authority);

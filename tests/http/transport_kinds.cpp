@@ -10,10 +10,10 @@ namespace apivideo::tests {
 std::vector<TransportKind> transport_kinds() {
     return {
 #ifdef APIVIDEO_WITH_CPPREST
-        {"cpprest", make_cpprest_transport, false, true, false, false},
+        {"cpprest", make_cpprest_transport, false, false, false, true, false, false},
 #endif
 #ifdef APIVIDEO_WITH_CURL
-        {"curl", make_curl_transport, true, false, true, true},
+        {"curl", make_curl_transport, true, true, true, false, true, true},
 #endif
     };
 }

@@ -15,6 +15,9 @@ namespace apivideo::tests {
 struct TransportKind {
     std::string name{};
     std::shared_ptr<HttpTransport> (*make)(const TransportOptions&){};
+    bool connects_to_ipv6_addresses{true};
+    /// Whether a socket is close-on-exec from the first, not only once a request has been sent on it.
+    bool opens_sockets_close_on_exec{true};
     bool keeps_repeated_headers_apart{true};
     bool leaks_passwords_of_tunnels{false};
     /// Whether it can tell what arrives within a tunnel while no request is under way, and so may use one again.

@@ -4,7 +4,7 @@
 
 #include <apivideo/http/transport_options.hpp>
 
-#include "http/cpprest/tcp_socket.hpp"
+#include "http/cpprest/descriptor.hpp"
 #include "http/name_lookup.hpp"
 #include "http/tls/tls_settings.hpp"
 #include "http/url.hpp"
@@ -12,19 +12,40 @@
 #include <cpprest/http_client.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 namespace apivideo::detail::cpprest {
 
-/// What this library knows of a connection that cpprestsdk uses.
-struct ConnectionWatch {
+/// What this library knows of a connection that cpprestsdk uses. Thread-safe.
+class ConnectionWatch {
+  public:
     TlsReport tls;
-    TcpSocket unused;  ///< Until cpprestsdk takes it over.
-    TcpSocket socket;  ///< A descriptor of our own: cpprestsdk closes its one whenever it likes.
 
-    /// Makes cpprestsdk end what it does on the connection, in the thread that does it.
-    void shut_down() const noexcept;
+    /// To be called when cpprestsdk is about to use a connection for the first time.
+    /// @param descriptor of its socket, once it is open; null if cpprestsdk may take another socket in its place.
+    /// @return false if it was called before: cpprestsdk has lost the connection and would send the request again.
+    [[nodiscard]] bool begin(std::function<int()> descriptor);
+    [[nodiscard]] bool has_begun() const;
+
+    /// To be called in cpprestsdk's thread when a request was sent: keeps the socket from other programs and for
+    /// shut_down().
+    void keep_socket();
+
+    /// Makes cpprestsdk end what it does on the connection, in the thread that does it. @return whether it could.
+    bool shut_down() const noexcept;
+
+    /// Whether nothing has arrived since the last exchange, as far as is known.
+    [[nodiscard]] bool is_quiet() const noexcept;
+
+  private:
+    mutable std::mutex mutex_;
+    bool begun_{false};
+    std::function<int()> descriptor_{};
+    Descriptor socket_{};
 };
 
 /// An http_client keeps connections, sends any method again if a kept one fails, and can take the response to one
@@ -36,7 +57,7 @@ struct Connection {
     std::chrono::steady_clock::time_point open_by;  ///< The end of the time to connect; none once it is open.
     web::http::client::http_client client;
 
-    [[nodiscard]] bool is_quiet() const noexcept;
+    [[nodiscard]] bool is_quiet() const noexcept { return watch->is_quiet(); }
 };
 
 /// Whether the request goes through a proxy's tunnel. On such a connection cpprestsdk does not report what arrives
@@ -46,10 +67,20 @@ struct Connection {
 /// Host and port for the server to see: without the dot at the end of a rooted name, which is for the lookup alone.
 [[nodiscard]] std::string authority_of(const Url& url);
 
-/// Connects to the host of @p url or to the proxy; TLS begins with the first exchange.
-/// @throws TransportException if that fails, or if @p context ends first.
-[[nodiscard]] std::shared_ptr<Connection> open_connection(const Url& url, const TransportOptions& options,
+/// What cpprestsdk can connect to in turn to reach the server of @p url, or the proxy: its IPv4 addresses, or its name
+/// if it has none.
+/// @throws TransportException if it has no address, or if @p context ends first.
+[[nodiscard]] std::vector<std::string> hosts_of(const Url& url, const TransportOptions& options, NameLookup& names,
+                                                const CallContext& context);
+
+/// Does not connect yet.
+/// @param host one of hosts_of().
+/// @param open_by when the connection must be open.
+/// @param deadline of the first exchange.
+[[nodiscard]] std::shared_ptr<Connection> make_connection(const Url& url, const TransportOptions& options,
                                                           const std::shared_ptr<const TlsSettings>& tls,
-                                                          NameLookup& names, const CallContext& context);
+                                                          const std::string& host,
+                                                          std::chrono::steady_clock::time_point open_by,
+                                                          std::chrono::steady_clock::time_point deadline);
 
 }  // namespace apivideo::detail::cpprest

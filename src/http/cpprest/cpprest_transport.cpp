@@ -21,6 +21,7 @@
 #include <exception>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace apivideo {
@@ -29,6 +30,9 @@ namespace {
 
 /// cpprestsdk splits and joins paths, which must not change the target.
 web::uri checked_target(const Url& url) {
+    if (url.has_ipv6_host())
+        throw transport_failure(TransportFailure::invalid_request, url,
+                                "this transport cannot connect to an IPv6 address: expected a host name");
     try {
         web::uri target{url.target};
         const web::uri whole = web::uri_builder{web::uri{"http://host"}}.append(target).to_uri();
@@ -107,17 +111,39 @@ class Transport final : public HttpTransport {
         }
         // Whether a kept connection still works shows only when a request was sent, so methods that are not safe get a
         // new one.
-        return send_on(connect(url, context), request, url, target, context);
+        return send_on_new(request, url, target, context);
     }
 
   private:
     using steady_clock = std::chrono::steady_clock;
 
-    std::shared_ptr<Connection> connect(const Url& url, const CallContext& context) {
+    /// Tries each address in turn. One that is silent is given up after half of the time that is left to connect.
+    HttpResponse send_on_new(const HttpRequest& request, const Url& url, const web::uri& target,
+                             const CallContext& context) {
+        const std::vector<std::string> hosts =
+            with_own_failures(url, {}, [&] { return hosts_of(url, options_, names_, context); });
+        const auto connect_by = saturated_sum(steady_clock::now(), options_.connect_timeout);
+        for (auto host = hosts.begin();; ++host) {
+            const bool is_last = host + 1 == hosts.end();
+            const auto now = steady_clock::now();
+            const auto open_by = is_last ? connect_by : now + (connect_by - now) / 2;
+            const std::shared_ptr<Connection> connection = with_own_failures(
+                url, {}, [&] { return make_connection(url, options_, tls_, *host, open_by, context.deadline); });
+            try {
+                return send_on(connection, request, url, target, context);
+            } catch (const TransportException& e) {
+                if (is_last || e.failure() != TransportFailure::connect) throw;
+            }
+            check_still_wanted(context, steady_clock::now(), url.origin());
+        }
+    }
+
+    template <class Function>
+    auto with_own_failures(const Url& url, const TlsReport& tls, const Function& function) const {
         try {
-            return open_connection(url, options_, tls_, names_, context);
+            return function();
         } catch (const std::exception&) {
-            throw failure(std::current_exception(), url, {});
+            throw failure(std::current_exception(), url, tls);
         }
     }
 
@@ -127,8 +153,7 @@ class Transport final : public HttpTransport {
         const auto exchange = std::make_shared<Exchange>(url, options_.max_body_bytes, connection->watch);
         ExchangeGuard guard{*exchange};
         start(exchange, *connection, make_request(request, url, target, options_.proxy), context);
-        if (!exchange->wait_until_sent(context, connection->open_by))
-            throw not_connected_within(url, options_.connect_timeout, options_.proxy.has_value());
+        if (!exchange->wait_until_sent(context, connection->open_by)) throw not_sent(*exchange, url);
         exchange->wait(context);
         if (const std::exception_ptr error = exchange->error()) throw failure(error, url, connection->watch->tls);
         HttpResponse response = exchange->response();
@@ -142,16 +167,21 @@ class Transport final : public HttpTransport {
         return response;
     }
 
+    /// @return of failure connect, which lets the request be sent to another address, only if it was not sent.
+    TransportException not_sent(Exchange& exchange, const Url& url) const {
+        exchange.abandon();
+        exchange.wait_until_released();
+        if (exchange.was_sent()) return closed_before_response(url, false);
+        return not_connected_within(url, options_.connect_timeout, options_.proxy.has_value());
+    }
+
     /// Sets TLS up on a new connection, in this thread.
     void start(const std::shared_ptr<Exchange>& exchange, Connection& connection, const web::http::http_request& made,
                const CallContext& context) {
-        const bool is_new = connection.watch->unused.is_open();
+        const bool is_new = !connection.watch->has_begun();
         const SetUpGate::Pass pass = is_new ? gate_.enter(context, connection.origin) : nullptr;
-        try {
-            Exchange::start(exchange, connection.client, made);
-        } catch (const std::exception&) {
-            throw failure(std::current_exception(), exchange->url(), connection.watch->tls);
-        }
+        with_own_failures(exchange->url(), connection.watch->tls,
+                          [&] { Exchange::start(exchange, connection.client, made); });
     }
 
     /// cpprestsdk does not read trailers, nor the body of a response that should have none.

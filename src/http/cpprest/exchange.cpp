@@ -41,7 +41,7 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
     request.set_progress_handler([lease = std::move(lease)](auto direction, utility::size64_t bytes) {
         lease->check_progress(direction, bytes);
     });
-    const pplx::task<web::http::http_response> head = client.request(request);
+    const pplx::task<web::http::http_response> head = client.request(request, self->cancellation_.get_token());
     try {
         head.then([self](const pplx::task<web::http::http_response>& done) { read_body(self, done); });
     } catch (...) {
@@ -79,8 +79,12 @@ void Exchange::finish(std::exception_ptr error) noexcept {
 }
 
 void Exchange::check_progress(web::http::message_direction::direction direction, std::uint64_t bytes) {
+    if (direction != web::http::message_direction::download) {
+        connection_->keep_socket();
+        mark(sent_);
+    }
     if (abandoned_) throw Abandoned{};
-    if (direction != web::http::message_direction::download) return mark(sent_);
+    if (direction != web::http::message_direction::download) return;
     // A chunk of size -1 decreases the count, below zero if it was 0, and crashes cpprestsdk if it continues.
     if (bytes < downloaded_ || bytes - downloaded_ > max_chunk_bytes)
         throw transport_failure(TransportFailure::protocol, url_, reason::malformed_chunk);
@@ -136,7 +140,16 @@ bool Exchange::wait_until_released() {
 
 void Exchange::abandon() noexcept {
     abandoned_ = true;
-    connection_->shut_down();
+    if (connection_->shut_down()) return;
+    try {
+        cancellation_.cancel();  // nothing arrives yet, so that cpprestsdk can close the socket in this thread
+    } catch (...) {              // the caller has an outcome already; this exchange continues until the server ends it
+    }
+}
+
+bool Exchange::was_sent() {
+    const std::lock_guard<std::mutex> lock{mutex_};
+    return sent_;
 }
 
 HttpResponse Exchange::response() const {

@@ -25,7 +25,7 @@ namespace apivideo::detail::cpprest {
 
 class Exchange {
   public:
-    Exchange(const Url& url, std::size_t max_body_bytes, std::shared_ptr<const ConnectionWatch> connection)
+    Exchange(const Url& url, std::size_t max_body_bytes, std::shared_ptr<ConnectionWatch> connection)
         : url_{url}, max_body_bytes_{max_body_bytes}, connection_{std::move(connection)} {}
 
     /// Sends @p request; @p self receives the outcome, unless an exception says that there is none.
@@ -37,6 +37,9 @@ class Exchange {
     /// Waits until the request has been sent, so that the connection is open, or the exchange has finished.
     /// @return whether it did so by @p open_by. @throws TransportException if @p context ends first.
     [[nodiscard]] bool wait_until_sent(const CallContext& context, std::chrono::steady_clock::time_point open_by);
+
+    /// Whether the request left, at least in part.
+    [[nodiscard]] bool was_sent();
 
     /// Waits for a response or an error. @throws TransportException if @p context ends first.
     void wait(const CallContext& context);
@@ -66,7 +69,8 @@ class Exchange {
 
     const Url url_;
     const std::size_t max_body_bytes_;
-    const std::shared_ptr<const ConnectionWatch> connection_;
+    const std::shared_ptr<ConnectionWatch> connection_;
+    pplx::cancellation_token_source cancellation_;
     concurrency::streams::container_buffer<std::vector<std::uint8_t>> body_;
     std::atomic<bool> abandoned_{false};
     std::uint64_t downloaded_{0};
