@@ -117,6 +117,15 @@ class Transport final : public HttpTransport {
   private:
     using steady_clock = std::chrono::steady_clock;
 
+    template <class Function>
+    auto with_own_failures(const Url& url, const TlsReport& tls, const Function& function) const {
+        try {
+            return function();
+        } catch (const std::exception&) {
+            throw failure(std::current_exception(), url, tls);
+        }
+    }
+
     /// Tries each address in turn. One that is silent is given up after half of the time that is left to connect.
     HttpResponse send_on_new(const HttpRequest& request, const Url& url, const web::uri& target,
                              const CallContext& context) {
@@ -135,15 +144,6 @@ class Transport final : public HttpTransport {
                 if (is_last || e.failure() != TransportFailure::connect) throw;
             }
             check_still_wanted(context, steady_clock::now(), url.origin());
-        }
-    }
-
-    template <class Function>
-    auto with_own_failures(const Url& url, const TlsReport& tls, const Function& function) const {
-        try {
-            return function();
-        } catch (const std::exception&) {
-            throw failure(std::current_exception(), url, tls);
         }
     }
 
