@@ -3,9 +3,9 @@
 #include "pipeline/wrappers.hpp"
 
 #include "call/call_context.hpp"
+#include "call/wake_on_cancel.hpp"
 #include "http/rate_limit_headers.hpp"
 #include "pipeline/rate_window.hpp"
-#include "call/wake_on_cancel.hpp"
 
 #include <condition_variable>
 #include <mutex>

@@ -5,8 +5,8 @@
 #include <apivideo/errors.hpp>
 
 #include "call/call_context.hpp"
-#include "pipeline/retry_delay.hpp"
 #include "call/wake_on_cancel.hpp"
+#include "pipeline/retry_delay.hpp"
 
 #include <chrono>
 #include <condition_variable>
