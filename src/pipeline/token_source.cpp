@@ -3,8 +3,8 @@
 #include "pipeline/token_source.hpp"
 
 #include "call/call_context.hpp"
-#include "pipeline/redaction.hpp"
 #include "call/wake_on_cancel.hpp"
+#include "pipeline/redaction.hpp"
 
 #include <algorithm>
 #include <chrono>
