@@ -22,14 +22,6 @@ constexpr std::chrono::milliseconds release_timeout{20};
 /// The largest chunk that cpprestsdk accepts.
 constexpr std::uint64_t max_chunk_bytes{0x7fffffff};
 
-/// An error that no task observes ends the process.
-void observe(const pplx::task<web::http::http_response>& task) noexcept {
-    try {
-        task.wait();
-    } catch (...) {  // it was abandoned
-    }
-}
-
 }  // namespace
 
 void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::http_client& client,
@@ -46,7 +38,9 @@ void Exchange::start(const std::shared_ptr<Exchange>& self, web::http::client::h
         head.then([self](const pplx::task<web::http::http_response>& done) { read_body(self, done); });
     } catch (...) {
         self->abandon();
-        observe(head);
+        // An error of the task ends the process when the task is destroyed and nobody has asked for it.
+        self->unobserved_ = head;
+        self->leaked_ = self;
         throw;
     }
 }

@@ -76,6 +76,8 @@ class Exchange {
     std::uint64_t downloaded_{0};
     std::string method_;
     web::http::http_response response_;
+    pplx::task<web::http::http_response> unobserved_;
+    std::shared_ptr<Exchange> leaked_;  ///< Itself, if it must not be destroyed.
 
     std::mutex mutex_;
     std::condition_variable changed_;  ///< Notified by mark().

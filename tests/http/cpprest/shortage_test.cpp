@@ -125,8 +125,9 @@ TEST(CpprestShortage, of_memory_ends_the_call_and_nothing_else) {
     if (is_sanitized) GTEST_SKIP() << "the sanitizers replace operator new as well";
     // cpprestsdk's buffer of a body allocates in its destructor, a few times.
     constexpr int max_ended_by_destructors = 8;
-    // cpprestsdk forgets the request if it has no memory for the task that sends it.
-    constexpr int max_late = 1;
+    // cpprestsdk forgets the request if it has no memory for one of the two tasks that send it; for the second only
+    // sometimes.
+    constexpr int max_late = 2;
     const RawServer server{always(http_answer(200, "x"))};
     for (const std::string method : {"GET", "POST"}) {
         int ended_by_destructors = 0;
