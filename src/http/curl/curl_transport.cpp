@@ -66,12 +66,14 @@ class Transport final : public HttpTransport {
     HttpResponse send_on_idle_or_new(const HttpRequest& request, const Url& url, const CallContext& context) {
         std::unique_ptr<Session> idle = idle_.acquire(std::chrono::steady_clock::now(),
                                                       [&](const Session& session) { return session.serves(url); });
+        // Methods that are not safe get a new connection, and one that knows the addresses of now.
+        if (!is_safe_method(request.method)) idle.reset();
         if (idle && idle->is_quiet()) {
             try {
                 return send_on(std::move(idle), request, url, context);
             } catch (const TransportException& e) {
                 // What arrived may be left over from the exchange before.
-                if (e.failure() != TransportFailure::protocol || !is_safe_method(request.method)) throw;
+                if (e.failure() != TransportFailure::protocol) throw;
             }
             check_still_wanted(context, std::chrono::steady_clock::now(), url.origin());
         }

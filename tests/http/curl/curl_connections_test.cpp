@@ -63,6 +63,15 @@ TEST_F(CurlConnections, that_the_server_closed_are_closed_when_another_server_is
     EXPECT_EQ(count(), before);
 }
 
+TEST_F(CurlConnections, that_are_idle_lend_a_post_neither_their_addresses_nor_their_handles) {
+    RawServer waiting{answering([&](const ReceivedRequest& request) {
+        return request.method == "POST" && !waiting.wait_for_ended_connections(1) ? "" : http_answer(200, "x");
+    })};
+    get(waiting.url());
+    EXPECT_EQ(transport->send(post_of(waiting.url(), "body"), within()).body, "x");
+    EXPECT_EQ(waiting.connection_count(), 2U);
+}
+
 /// The descriptors that a program would inherit, by what they are open on.
 std::vector<std::string> inherited_descriptors() {
     std::vector<std::string> all;
