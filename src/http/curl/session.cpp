@@ -213,8 +213,9 @@ CURLcode Session::run(const CallContext& context) {
 /// libcurl 7.88 gives up a silent address on time, but tries the next one only once something else wakes it.
 std::chrono::steady_clock::time_point Session::next_look(std::chrono::steady_clock::time_point deadline) const {
     if (!addresses_.has_several() || info<curl_off_t>(CURLINFO_CONNECT_TIME_T) > 0) return deadline;
-    constexpr int looks_while_connecting = 8;
-    return std::min(deadline, std::chrono::steady_clock::now() + options_.connect_timeout / looks_while_connecting);
+    constexpr int looks_while_connecting = 40;
+    const auto pause = std::max(options_.connect_timeout / looks_while_connecting, std::chrono::milliseconds{1});
+    return std::min(deadline, std::chrono::steady_clock::now() + pause);
 }
 
 TransportException Session::failure(CURLcode code, const Url& url, const ResponseReader& reader) const {
