@@ -44,6 +44,19 @@ TEST_P(TransportTlsSessions, are_resumed_by_every_later_connection) {
     }
 }
 
+TEST_P(TransportTlsSessions, are_resumed_by_tickets_alone) {
+    for (const int version : versions) {
+        ServerTls tls = server_tls(version);
+        tls.forgets_sessions = true;
+        RawServer server{once(http_answer(200, "secure")), tls};
+        for (std::size_t i = 1; i <= 2; ++i) {
+            EXPECT_EQ(get(server.url()).body, "secure");
+            ASSERT_TRUE(server.wait_for_ended_connections(i));
+        }
+        EXPECT_EQ(server.resumed_handshake_count(), 1U);
+    }
+}
+
 TEST_P(TransportTlsSessions, are_resumed_by_sixteen_connections_at_once) {
     for (const int version : versions) {
         Gate all_there;

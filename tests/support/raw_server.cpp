@@ -43,6 +43,7 @@ std::shared_ptr<SSL_CTX> make_tls_context(const ServerTls& tls) {
         SSL_CTX_set_min_proto_version(context.get(), TLS1_VERSION);
         SSL_CTX_set_max_proto_version(context.get(), *tls.newest_version);
     }
+    if (tls.forgets_sessions) SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
     const auto certificate = from_pem<X509>(tls.certificate.certificate_pem, PEM_read_bio_X509, X509_free);
     const auto key = from_pem<EVP_PKEY>(tls.certificate.key_pem, PEM_read_bio_PrivateKey, EVP_PKEY_free);
     require(SSL_CTX_use_certificate(context.get(), certificate.get()) == 1 &&

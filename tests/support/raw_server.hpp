@@ -28,6 +28,8 @@ struct ServerTls {
     std::optional<std::string> client_authority_pem{};
     /// Set: the newest version, as OpenSSL numbers them. Old ones are allowed then.
     std::optional<int> newest_version{};
+    /// Whether the server remembers no session: then a client resumes one only by its ticket.
+    bool forgets_sessions{false};
     /// Set: runs before each handshake, which takes place where it says so.
     std::function<bool(ServerConnection&)> before_handshake{};
 };

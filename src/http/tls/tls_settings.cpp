@@ -69,6 +69,8 @@ void TlsSettings::apply(SSL_CTX& context, const Url& url, TlsReport& report) con
                                          chain, 1),
                 url, "the client certificate");
     }
+    // Some versions of libcurl turn tickets off, and many servers remember no sessions of TLS 1.2.
+    SSL_CTX_clear_options(&context, SSL_OP_NO_TICKET);
     // By default libcurl writes the session keys to the file that the environment variable SSLKEYLOGFILE names.
     SSL_CTX_set_keylog_callback(&context, nullptr);
     verify_host(context, url);
