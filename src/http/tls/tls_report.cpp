@@ -37,11 +37,12 @@ int record_certificate_request(SSL* ssl, void* report) noexcept {
     return 1;
 }
 
-/// HTTP libraries treat a connection that was cut like one that the server closed.
-void record_close(int written, int, int type, const void* bytes, std::size_t size, SSL*, void* report) noexcept {
-    const bool alert = written == 0 && type == SSL3_RT_ALERT && size == 2;
-    if (alert && static_cast<const unsigned char*>(bytes)[1] == SSL_AD_CLOSE_NOTIFY)
-        static_cast<TlsReport*>(report)->close_notified = true;
+/// HTTP libraries treat a connection that was cut like one that the server closed. One of them may still be closing the
+/// connection before.
+void record_close(int written, int, int type, const void* bytes, std::size_t size, SSL* ssl, void* argument) noexcept {
+    TlsReport& report = *static_cast<TlsReport*>(argument);
+    const bool alert = written == 0 && type == SSL3_RT_ALERT && size == 2 && ssl == report.connection;
+    if (alert && static_cast<const unsigned char*>(bytes)[1] == SSL_AD_CLOSE_NOTIFY) report.close_notified = true;
 }
 
 void record_handshake(const SSL* ssl, int event, int) noexcept {
@@ -53,6 +54,7 @@ void record_handshake(const SSL* ssl, int event, int) noexcept {
     report.connection = connection;
     report.handshake_begun = true;
     report.handshake_finished = false;
+    report.close_notified = false;
     report.session_offered = report.session->offer_to(*connection);
 }
 

@@ -120,6 +120,24 @@ TEST_P(Reports, tell_whether_anything_was_left_unread) {
     EXPECT_FALSE(pair.report.has_unread());
 }
 
+TEST_P(Reports, tell_whether_the_server_closed_the_latest_connection) {
+    for (const bool before_the_next : {true, false}) {
+        Pair pair{settings, *server};
+        EXPECT_TRUE(pair.shake_hands());
+        SSL_shutdown(pair.server.get());
+        char byte = 0;
+        if (before_the_next) {
+            EXPECT_LE(SSL_read(pair.client.get(), &byte, 1), 0);
+            EXPECT_TRUE(pair.report.close_notified);
+        }
+        const std::shared_ptr<SSL> next{SSL_new(SSL_get_SSL_CTX(pair.client.get())), SSL_free};
+        SSL_set_bio(next.get(), BIO_new(BIO_s_mem()), BIO_new(BIO_s_mem()));
+        SSL_connect(next.get());
+        EXPECT_LE(SSL_read(pair.client.get(), &byte, 1), 0);
+        EXPECT_FALSE(pair.report.close_notified) << "the next one is open";
+    }
+}
+
 TEST_P(Reports, lead_to_a_session_that_any_number_of_connections_resume) {
     Pair first{settings, *server};
     EXPECT_TRUE(first.shake_hands());
