@@ -70,6 +70,7 @@ bool is_tls_alert(int code) noexcept {
 bool is_cut_handshake(const TlsReport& report, int code) noexcept {
     if (!report.failed_within_handshake() || report.verify_error != X509_V_OK || report.certificate_requested)
         return false;
+    if (report.session_offered) return true;  // what was refused may be the session, which the next handshake lacks
     return !is_tls_error(code) ||
            ERR_GET_REASON(static_cast<unsigned long>(code)) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
 }

@@ -14,7 +14,8 @@ namespace apivideo::detail {
 /// Whether @p code is an alert from the server: it refused something.
 [[nodiscard]] bool is_tls_alert(int code) noexcept;
 
-/// Whether the connection ended within the handshake, and neither side refused anything.
+/// Whether the connection ended within the handshake, and neither side refused anything but perhaps to resume a
+/// session: another attempt may succeed.
 /// @param code OpenSSL's, or any other if it gave none.
 [[nodiscard]] bool is_cut_handshake(const TlsReport& report, int code) noexcept;
 

@@ -5,6 +5,7 @@
 #include "http/tls/tls_settings.hpp"
 
 #include <gtest/gtest.h>
+#include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include "support/certificates.hpp"
@@ -163,6 +164,17 @@ TEST_P(Reports, forget_a_session_with_which_a_handshake_failed) {
     Pair next{settings, *server};
     EXPECT_TRUE(next.shake_hands());
     EXPECT_FALSE(next.resumed());
+}
+
+TEST_P(Reports, take_a_refused_session_for_a_cut_handshake) {
+    const int alert = ERR_PACK(ERR_LIB_SSL, 0, SSL_R_SSLV3_ALERT_HANDSHAKE_FAILURE);
+    Pair first{settings, *server};
+    SSL_do_handshake(first.client.get());
+    EXPECT_FALSE(is_cut_handshake(first.report, alert)) << "no session was offered";
+    EXPECT_TRUE(first.shake_hands());
+    Pair resuming{settings, *server};
+    SSL_do_handshake(resuming.client.get());
+    EXPECT_TRUE(is_cut_handshake(resuming.report, alert));
 }
 
 TEST_P(Reports, lead_to_no_session_where_the_certificate_was_refused) {
