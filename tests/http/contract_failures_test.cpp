@@ -2,6 +2,7 @@
 // Contract of transports: where there is no complete answer, the failure says why.
 #include "http/transport_contract.hpp"
 
+#include "support/descriptor_limit.hpp"
 #include "support/full_backlog.hpp"
 
 #include <string>
@@ -134,6 +135,15 @@ TEST_P(TransportContract, refuses_transfer_codings_that_it_did_not_ask_for) {
         EXPECT_EQ(call.failure, Failure::protocol) << coding << call.message;
     }
     expect_usable();
+}
+
+TEST_P(TransportContract, fails_without_a_descriptor_and_works_once_one_is_free) {
+    RawServer server{always(http_answer(200, "x"))};
+    {
+        const NoDescriptors none;
+        EXPECT_THROW(get(server.url()), TransportException);
+    }
+    EXPECT_EQ(get(server.url()).body, "x");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <mutex>
 #include <new>
 
@@ -43,10 +44,11 @@ bool is_readable(int descriptor) noexcept {
 }
 
 MultiHandle make_woken_handle(const Url& url) {
+    errno = 0;
     MultiHandle multi{curl_multi_init(), &curl_multi_cleanup};
-    if (!multi) throw std::bad_alloc{};
-    // libcurl itself ignores that it got no file descriptors.
-    if (curl_multi_wakeup(multi.get()) != CURLM_OK)
+    if (!multi && errno != EMFILE && errno != ENFILE) throw std::bad_alloc{};
+    // Older versions of libcurl ignore that they got no file descriptors.
+    if (!multi || curl_multi_wakeup(multi.get()) != CURLM_OK)
         throw transport_failure(TransportFailure::connect, url, "no file descriptors are available");
     return multi;
 }
