@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace apivideo::detail {
@@ -23,8 +24,10 @@ template <class Response, std::size_t N>
     Response response;
     constexpr std::size_t bytes_a_row = 50;  // about: a full page then allocates its rows once
     response.data.reserve(std::min(http.body.size() / bytes_a_row, static_cast<std::size_t>(max_page_size)));
-    if (std::optional<json::Fault> fault = json::read(http.body, table, response))
-        throw UnexpectedResponseException{fault->where, fault->message + note_on_coding(http), std::move(http)};
+    if (std::optional<json::Fault> fault = json::read(http.body, table, response)) {
+        const std::string message = fault->message + note_on_coding(http);
+        throw UnexpectedResponseException{fault->where, message, std::move(http)};
+    }
     response.rate_limit = parse_rate_limit(http.headers);
     response.http = std::move(http);
     return response;

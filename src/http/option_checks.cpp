@@ -18,7 +18,7 @@
 namespace apivideo::detail {
 namespace {
 
-constexpr std::uintmax_t max_pem_file_bytes = 16 * 1024 * 1024;
+constexpr std::uintmax_t max_pem_file_bytes = std::uintmax_t{16} * 1024 * 1024;
 
 /// Other files may never end, or block until somebody writes to them.
 void check_regular_file(const std::string& field, const std::string& what, const std::string& path) {
