@@ -28,14 +28,14 @@ struct ServerTls {
     std::optional<std::string> client_authority_pem{};
     /// Set: the newest version, as OpenSSL numbers them. Old ones are allowed then.
     std::optional<int> newest_version{};
-    /// Whether the server remembers no session: then a client resumes one only by its ticket.
-    bool forgets_sessions{false};
     /// Set: runs before each handshake, which takes place where it says so.
     std::function<bool(ServerConnection&)> before_handshake{};
+    /// Whether the server remembers no session: then a client resumes one only by its ticket.
+    bool forgets_sessions{false};
 };
 
-/// Listens on 127.0.0.1. Every connection has a thread, which runs the handler; when
-/// the handler returns, the connection is closed. Its destructor breaks what is still open and joins every thread.
+/// Listens on 127.0.0.1. Every connection has a thread, which runs the handler; when the handler returns, the
+/// connection is closed. Its destructor breaks what is still open and joins every thread.
 class RawServer {
   public:
     using Handler = std::function<void(ServerConnection&)>;
