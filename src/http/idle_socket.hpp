@@ -20,8 +20,8 @@ namespace apivideo::detail {
 /// it waits until the call ends; with it the connection fails after 5 s, and the request is sent on a new one.
 inline void fail_soon_if_forgotten([[maybe_unused]] int descriptor) noexcept {
 #ifdef TCP_USER_TIMEOUT
-    constexpr unsigned milliseconds = 5000;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+    constexpr unsigned limit = 5000;  // milliseconds
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, &limit, sizeof limit);
 #endif
 }
 

@@ -39,19 +39,19 @@ std::vector<std::string> look_up(const std::string& host) {
     return addresses;
 }
 
-struct LookUp {
-    bool ended{false};
-    steady_clock::time_point ended_at{};
-    std::vector<std::string> addresses{};
-
-    [[nodiscard]] bool is_outdated(steady_clock::time_point now) const {
-        return ended && (addresses.empty() || now - ended_at > NameLookup::max_age);
-    }
-};
-
 }  // namespace
 
 struct NameLookup::State {
+    struct LookUp {
+        bool ended{false};
+        steady_clock::time_point ended_at{};
+        std::vector<std::string> addresses{};
+
+        [[nodiscard]] bool is_outdated(steady_clock::time_point now) const {
+            return ended && (addresses.empty() || now - ended_at > NameLookup::max_age);
+        }
+    };
+
     std::mutex mutex{};
     std::condition_variable changed{};
     int threads{0};
@@ -104,7 +104,7 @@ std::vector<std::string> NameLookup::addresses_of(const std::string& host, const
     State& state = *state_;
     const CancellationRegistration registration = wake_on_cancel(context, state.mutex, state.changed);
     std::unique_lock<std::mutex> lock{state.mutex};
-    std::shared_ptr<LookUp> look_up;
+    std::shared_ptr<State::LookUp> look_up;
     while (true) {
         if (!look_up) look_up = State::find_or_start(state_, host);
         if (look_up && look_up->ended) return look_up->addresses;
