@@ -10,8 +10,8 @@
 
 #include "support/certificates.hpp"
 #include "support/descriptor_limit.hpp"
-#include "support/sanitizers.hpp"
 #include "support/environment_variable.hpp"
+#include "support/sanitizers.hpp"
 #include "support/temporary_file.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/thrown.hpp"
