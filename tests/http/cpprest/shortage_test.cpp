@@ -5,7 +5,6 @@
 #include <apivideo/http/cpprest_transport.hpp>
 
 #include "support/raw_server.hpp"
-#include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -122,7 +121,6 @@ int outcome_in_child(const std::function<Outcome()>& run) {
 }
 
 TEST(CpprestShortage, of_memory_ends_the_call_and_nothing_else) {
-    if (is_sanitized) GTEST_SKIP() << "the sanitizers replace operator new as well";
     // cpprestsdk's buffer of a body allocates in its destructor, a few times.
     constexpr int max_ended_by_destructors = 8;
     // cpprestsdk forgets the request if it has no memory for one of the two tasks that send it; for the second only
@@ -150,7 +148,6 @@ TEST(CpprestShortage, of_memory_ends_the_call_and_nothing_else) {
 
 // Where only some of the threads of its pool start, cpprestsdk destroys the pool while they run.
 TEST(CpprestShortage, of_threads_ends_the_call_and_nothing_else) {
-    if (is_sanitized) GTEST_SKIP() << "the sanitizers replace pthread_create() as well";
     constexpr int pool = 40;
     const RawServer server{always(http_answer(200, "x"))};
     const std::string named = "http://localhost:" + std::to_string(server.port()) + '/';
