@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <thread>
@@ -93,6 +94,12 @@ class TransportContract : public ::testing::TestWithParam<TransportKind> {
         std::this_thread::sleep_for(100ms);  // until it has come through whatever is in between
         EXPECT_EQ(get(url + "second").body, "/second");
         EXPECT_EQ(get(url + "third").body, "/third");
+    }
+
+    /// A call that ends while it prepares to connect opens no connection at all.
+    static bool keeps_none(RawServer& server) {
+        const std::size_t opened = server.connection_count();
+        return opened == 0 || server.wait_for_ended_connections(opened);
     }
 
     /// Whether a call to another server works.

@@ -95,6 +95,13 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     return config;
 }
 
+void reset(int descriptor) noexcept {
+    // Else a server that waits for room to send in learns of the end after a minute.
+    constexpr linger at_once{1, 0};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::shutdown(descriptor, SHUT_RDWR);
+}
+
 }  // namespace
 
 bool ConnectionWatch::begin(std::function<int()> descriptor) {
@@ -108,22 +115,20 @@ bool ConnectionWatch::has_begun() const {
     return begun_;
 }
 
-void ConnectionWatch::keep_socket() {
+void ConnectionWatch::keep_socket() noexcept {
     const std::lock_guard<std::mutex> lock{mutex_};
     if (!descriptor_ || socket_.is_open()) return;
     const int descriptor = descriptor_();
     ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
     socket_.duplicate(descriptor);
+    if (shut_down_) reset(descriptor);
 }
 
-bool ConnectionWatch::shut_down() const noexcept {
+bool ConnectionWatch::shut_down() noexcept {
     const std::lock_guard<std::mutex> lock{mutex_};
-    if (!socket_.is_open()) return false;
-    // Else a server that waits for room to send in learns of the end after a minute.
-    constexpr linger reset{1, 0};
-    ::setsockopt(socket_.number(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
-    ::shutdown(socket_.number(), SHUT_RDWR);
-    return true;
+    shut_down_ = true;
+    if (socket_.is_open()) reset(socket_.number());
+    return socket_.is_open();
 }
 
 bool ConnectionWatch::is_quiet() const noexcept {

@@ -23,6 +23,10 @@ namespace apivideo::detail::cpprest {
 /// What this library knows of a connection that cpprestsdk uses. Thread-safe.
 class ConnectionWatch {
   public:
+    ConnectionWatch() {
+        tls.on_handshake = [this] { keep_socket(); };
+    }
+
     TlsReport tls;
 
     /// To be called when cpprestsdk is about to use a connection for the first time.
@@ -31,12 +35,13 @@ class ConnectionWatch {
     [[nodiscard]] bool begin(std::function<int()> descriptor);
     [[nodiscard]] bool has_begun() const;
 
-    /// To be called in cpprestsdk's thread when a request was sent: keeps the socket from other programs and for
+    /// To be called in cpprestsdk's thread when the connection is open: keeps the socket from other programs and for
     /// shut_down().
-    void keep_socket();
+    void keep_socket() noexcept;
 
-    /// Makes cpprestsdk end what it does on the connection, in the thread that does it. @return whether it could.
-    bool shut_down() const noexcept;
+    /// Makes cpprestsdk end what it does on the connection, in the thread that does it: now if the connection is open,
+    /// else once it is. @return whether it is.
+    bool shut_down() noexcept;
 
     /// Whether nothing has arrived since the last exchange, as far as is known.
     [[nodiscard]] bool is_quiet() const noexcept;
@@ -44,6 +49,7 @@ class ConnectionWatch {
   private:
     mutable std::mutex mutex_;
     bool begun_{false};
+    bool shut_down_{false};
     std::function<int()> descriptor_{};
     Descriptor socket_{};
 };

@@ -137,7 +137,7 @@ void Exchange::abandon() noexcept {
     if (connection_->shut_down()) return;
     try {
         cancellation_.cancel();  // nothing arrives yet, so that cpprestsdk can close the socket in this thread
-    } catch (...) {              // the caller has an outcome already; this exchange continues until the server ends it
+    } catch (...) {              // it ends once the connection is open
     }
 }
 

@@ -56,6 +56,7 @@ void record_handshake(const SSL* ssl, int event, int) noexcept {
     report.handshake_finished = false;
     report.close_notified = false;
     report.session_offered = report.session->offer_to(*connection);
+    if (report.on_handshake) report.on_handshake();
 }
 
 int keep_session(SSL* ssl, SSL_SESSION* session) noexcept {

@@ -8,6 +8,7 @@
 #include <openssl/ssl.h>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace apivideo::detail {
@@ -27,6 +28,9 @@ struct TlsReport {
     std::atomic<bool> close_notified{false};         ///< The server announced the end of the connection.
     std::atomic<bool> handshake_begun{false};        ///< The connection was made, and the TLS handshake began.
     std::atomic<bool> handshake_finished{false};     ///< Whether it succeeded, too.
+
+    /// Called in the thread of a handshake that begins; must not throw.
+    std::function<void()> on_handshake{};
 
     // Of the connection.
     std::shared_ptr<TrustedAuthorities> authorities{};
