@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Lets a cancellation end a wait at once.
+// Waits that end when the call does: at its deadline, or at once when it is cancelled.
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 
@@ -17,6 +18,15 @@ namespace apivideo::detail {
         const std::lock_guard<std::mutex> lock{mutex};
         condition.notify_all();
     });
+}
+
+/// Waits until @p condition is notified or @p time comes, which `max()` never does. May return sooner.
+inline void wait_until(std::condition_variable& condition, std::unique_lock<std::mutex>& lock,
+                       std::chrono::steady_clock::time_point time) {
+    if (time == std::chrono::steady_clock::time_point::max())
+        condition.wait(lock);
+    else
+        condition.wait_until(lock, time);
 }
 
 }  // namespace apivideo::detail

@@ -20,9 +20,9 @@ class IdlePool {
     using Time = std::chrono::steady_clock::time_point;
 
     static constexpr std::size_t max_idle = 64;
+    static constexpr std::chrono::seconds max_age{60};
 
-    /// @param max_age how long a connection may be idle.
-    explicit IdlePool(std::chrono::seconds max_age) : max_age_{max_age} { idle_.reserve(max_idle + 1); }
+    IdlePool() { idle_.reserve(max_idle + 1); }
 
     /// Drops all that are too old or no longer quiet. @return the most recently used one that fits, or null.
     template <class Fits>
@@ -30,7 +30,7 @@ class IdlePool {
         std::vector<Entry> dropped;  // destroyed after the mutex is unlocked
         const std::lock_guard<std::mutex> lock{mutex_};
         for (auto one = idle_.begin(); one != idle_.end();) {
-            if (now - one->since <= max_age_ && one->connection->is_quiet()) {
+            if (now - one->since <= max_age && one->connection->is_quiet()) {
                 ++one;
             } else {
                 dropped.push_back(std::move(*one));
@@ -67,7 +67,6 @@ class IdlePool {
         Time since{};
     };
 
-    const std::chrono::seconds max_age_;
     std::mutex mutex_;
     std::vector<Entry> idle_;  ///< The most recently used one at the end; never reallocates.
 };

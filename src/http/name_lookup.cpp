@@ -4,7 +4,8 @@
 
 #include "call/call_context.hpp"
 #include "call/wake_on_cancel.hpp"
-#include "http/url.hpp"
+#include "http/failures.hpp"
+#include "http/option_checks.hpp"
 
 #include <netdb.h>
 #include <sys/socket.h>
@@ -109,11 +110,18 @@ std::vector<std::string> NameLookup::addresses_of(const std::string& host, const
         if (!look_up) look_up = State::find_or_start(state_, host);
         if (look_up && look_up->ended) return look_up->addresses;
         check_still_wanted(context, steady_clock::now(), doing);
-        if (context.deadline == steady_clock::time_point::max())
-            state.changed.wait(lock);
-        else
-            state.changed.wait_until(lock, context.deadline);
+        wait_until(state.changed, lock, context.deadline);
     }
+}
+
+std::vector<std::string> NameLookup::addresses_for(const Url& url, const TransportOptions& options,
+                                                   const CallContext& context) {
+    const std::string host = options.proxy ? checked_proxy_url(*options.proxy).host : url.host;
+    std::vector<std::string> addresses = addresses_of(host, context, url.origin());
+    if (addresses.empty())
+        throw transport_failure(TransportFailure::resolve, url,
+                                options.proxy ? reason::proxy_not_resolved : reason::host_not_resolved);
+    return addresses;
 }
 
 }  // namespace apivideo::detail

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <apivideo/http/http_transport.hpp>
+#include <apivideo/http/transport_options.hpp>
+
+#include "http/url.hpp"
 
 #include <chrono>
 #include <memory>
@@ -27,6 +30,11 @@ class NameLookup {
     /// @throws TransportException if @p context ends first, std::system_error if no thread can be started.
     [[nodiscard]] std::vector<std::string> addresses_of(const std::string& host, const CallContext& context,
                                                         std::string_view doing);
+
+    /// Where a request to @p url is sent to: the addresses of the proxy if there is one, else of the host.
+    /// @throws TransportException like addresses_of(), and of failure resolve if there is none.
+    [[nodiscard]] std::vector<std::string> addresses_for(const Url& url, const TransportOptions& options,
+                                                         const CallContext& context);
 
   private:
     struct State;

@@ -2,6 +2,8 @@
 // Time and random numbers, passed to the classes that need them, so that tests control both.
 #include "pipeline/clock.hpp"
 
+#include "call/wake_on_cancel.hpp"
+
 #include <memory>
 #include <random>
 
@@ -9,13 +11,7 @@ namespace apivideo::detail {
 
 Clock machine_clock() {
     return Clock{[] { return std::chrono::steady_clock::now(); }, [] { return std::chrono::system_clock::now(); },
-                 [](std::condition_variable& condition, std::unique_lock<std::mutex>& lock, Clock::time_point time) {
-                     if (time == Clock::time_point::max()) {
-                         condition.wait(lock);
-                     } else {
-                         condition.wait_until(lock, time);
-                     }
-                 }};
+                 wait_until};
 }
 
 Random machine_random() {

@@ -25,6 +25,13 @@ class TransportTlsSessions : public TransportContract {
         return options;
     }
     [[nodiscard]] ServerTls server_tls(int version) const { return {authority.issue(), {}, version}; }
+    void expect_second_resumed(RawServer& server, const std::string& body) {
+        for (std::size_t i = 1; i <= 2; ++i) {
+            EXPECT_EQ(get(server.url()).body, body);
+            ASSERT_TRUE(server.wait_for_ended_connections(i));
+        }
+        EXPECT_EQ(server.resumed_handshake_count(), 1U);
+    }
 
     CertificateAuthority authority{};
     TemporaryFile ca_file{authority.certificate_pem()};
@@ -49,11 +56,7 @@ TEST_P(TransportTlsSessions, are_resumed_by_tickets_alone) {
         ServerTls tls = server_tls(version);
         tls.forgets_sessions = true;
         RawServer server{once(http_answer(200, "secure")), tls};
-        for (std::size_t i = 1; i <= 2; ++i) {
-            EXPECT_EQ(get(server.url()).body, "secure");
-            ASSERT_TRUE(server.wait_for_ended_connections(i));
-        }
-        EXPECT_EQ(server.resumed_handshake_count(), 1U);
+        expect_second_resumed(server, "secure");
     }
 }
 
@@ -109,11 +112,7 @@ TEST_P(TransportTlsSessions, are_resumed_with_a_client_certificate) {
         ServerTls tls = server_tls(version);
         tls.client_authority_pem = authority.certificate_pem();
         RawServer server{once(http_answer(200, "known")), tls};
-        for (std::size_t i = 1; i <= 2; ++i) {
-            EXPECT_EQ(get(server.url()).body, "known");
-            ASSERT_TRUE(server.wait_for_ended_connections(i));
-        }
-        EXPECT_EQ(server.resumed_handshake_count(), 1U);
+        expect_second_resumed(server, "known");
     }
 }
 

@@ -38,7 +38,7 @@ class Idle : public ::testing::Test {
     }
 
     std::chrono::steady_clock::time_point now{};
-    IdlePool<Pointer> pool{60s};
+    IdlePool<Pointer> pool{};
 };
 
 TEST_F(Idle, pool_gives_the_one_used_last_of_those_that_fit) {

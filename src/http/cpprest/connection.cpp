@@ -77,7 +77,6 @@ web::http::client::http_client_config configure(const Url& url, const TransportO
     config.set_max_redirects(0);
     config.set_request_compressed_response(false);
     config.set_validate_certificates(true);
-    config.set_timeout(max_timeout);
     config.set_tlsext_sni_enabled(tunnelled && !is_ip_address(url.host));
     config.set_ssl_context_callback([tls, watch, url](boost::asio::ssl::context& context) {
         tls->apply(*context.native_handle(), url, watch->tls);
@@ -145,16 +144,12 @@ std::string authority_of(const Url& url) {
 
 std::vector<std::string> hosts_of(const Url& url, const TransportOptions& options, NameLookup& names,
                                   const CallContext& context) {
-    const Url peer = options.proxy ? checked_proxy_url(*options.proxy) : url;
-    std::vector<std::string> addresses = names.addresses_of(peer.host, context, url.origin());
-    if (addresses.empty())
-        throw transport_failure(TransportFailure::resolve, url,
-                                options.proxy ? reason::proxy_not_resolved : reason::host_not_resolved);
+    std::vector<std::string> addresses = names.addresses_for(url, options, context);
     // cpprestsdk passes the brackets of IPv6 addresses to the resolver.
     addresses.erase(std::remove_if(addresses.begin(), addresses.end(),
                                    [](const std::string& one) { return one.find(':') != std::string::npos; }),
                     addresses.end());
-    if (addresses.empty()) addresses.push_back(peer.host);
+    if (addresses.empty()) addresses.push_back(options.proxy ? checked_proxy_url(*options.proxy).host : url.host);
     return addresses;
 }
 
@@ -164,7 +159,7 @@ std::shared_ptr<Connection> make_connection(const Url& url, const TransportOptio
                                             std::chrono::steady_clock::time_point deadline) {
     auto watch = std::make_shared<ConnectionWatch>();
     web::http::client::http_client_config config = configure(url, options, tls, host, watch);
-    if (is_tunnelled(url, options)) config.set_timeout(tunnel_timeout(deadline));
+    config.set_timeout(is_tunnelled(url, options) ? tunnel_timeout(deadline) : max_timeout);
     // A proxy is told the host.
     const web::uri base{url.scheme + "://" + (options.proxy ? authority_of(url) : with_port(host, url.port))};
     return std::make_shared<Connection>(Connection{url.origin(), watch, open_by, {base, config}});

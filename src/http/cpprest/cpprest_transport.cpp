@@ -80,9 +80,6 @@ class ExchangeGuard {
     Exchange* exchange_;
 };
 
-/// cpprestsdk closes its connections after 30 to 60 seconds by itself.
-constexpr std::chrono::seconds max_idle_age{60};
-
 class Transport final : public HttpTransport {
   public:
     explicit Transport(const TransportOptions& options)
@@ -202,7 +199,7 @@ class Transport final : public HttpTransport {
     const std::shared_ptr<const TlsSettings> tls_;
     NameLookup names_;
     SetUpGate gate_;
-    IdlePool<std::shared_ptr<Connection>> idle_{max_idle_age};
+    IdlePool<std::shared_ptr<Connection>> idle_;
 };
 
 }  // namespace

@@ -31,10 +31,7 @@ class SetUpGate {
         while (true) {
             check_still_wanted(context, std::chrono::steady_clock::now(), doing);
             if (places_ > 0) break;
-            if (context.deadline == std::chrono::steady_clock::time_point::max())
-                changed_.wait(lock);
-            else
-                changed_.wait_until(lock, context.deadline);
+            wait_until(changed_, lock, context.deadline);
         }
         --places_;
         return Pass{this};

@@ -81,11 +81,7 @@ class Transport final : public HttpTransport {
     }
 
     std::unique_ptr<Session> connect(const Url& url, const CallContext& context) {
-        const std::string host = options_.proxy ? checked_proxy_url(*options_.proxy).host : url.host;
-        const std::vector<std::string> addresses = names_.addresses_of(host, context, url.origin());
-        if (addresses.empty())
-            throw transport_failure(TransportFailure::resolve, url,
-                                    options_.proxy ? reason::proxy_not_resolved : reason::host_not_resolved);
+        const std::vector<std::string> addresses = names_.addresses_for(url, options_, context);
         return std::make_unique<Session>(url, options_, tls_, addresses);
     }
 
@@ -100,7 +96,7 @@ class Transport final : public HttpTransport {
     const TlsSettings tls_;
     const OwnProcess process_{};
     NameLookup names_{};
-    IdlePool<std::unique_ptr<Session>> idle_{std::chrono::seconds{60}};
+    IdlePool<std::unique_ptr<Session>> idle_;
 };
 
 }  // namespace
