@@ -10,8 +10,9 @@
 
 namespace apivideo {
 
-/// Time limit of a call if neither the call nor the client sets one.
-inline constexpr std::chrono::milliseconds default_timeout{std::chrono::seconds{60}};
+/// Time limit of a call if neither the call nor the client sets one. Longer than the service's rate limit window of a
+/// minute, so that a call can wait for the next one.
+inline constexpr std::chrono::milliseconds default_timeout{std::chrono::seconds{120}};
 
 /// Options of a single call.
 struct CallOptions {

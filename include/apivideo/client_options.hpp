@@ -51,9 +51,12 @@ struct RetryOptions {
     std::chrono::milliseconds first_delay{500};
     /// Maximum delay before any attempt, unless the service asks for more. At least `first_delay`.
     std::chrono::milliseconds max_delay{8000};
+    /// Maximum duration of one attempt, including a login. An attempt that takes longer is retried if the call has time
+    /// left, so that a connection that died in silence costs one attempt and not the call. Must be positive.
+    std::chrono::milliseconds attempt_timeout{30000};
 
     friend auto members(const RetryOptions& self) {
-        return std::tie(self.max_attempts, self.first_delay, self.max_delay);
+        return std::tie(self.max_attempts, self.first_delay, self.max_delay, self.attempt_timeout);
     }
 };
 
@@ -74,7 +77,7 @@ struct ClientOptions {
     RetryOptions retry{};
     /// Whether calls wait for the rate limit to reset once it is exhausted, if that fits within the timeout.
     bool pace_requests{true};
-    /// Called after every attempt. Unset: nothing is observed.
+    /// Called after every attempt and before every wait of more than a second. Unset: nothing is observed.
     Observer observer{};
     /// Allows `http` base URLs on any host. The API key then crosses the network in the clear.
     bool allow_plain_http{false};

@@ -161,7 +161,8 @@ class APIVIDEO_EXPORT TooManyRequestsException : public ApiException {
     ~TooManyRequestsException() override;
     /// The body.
     [[nodiscard]] const TooManyRequests& error() const noexcept { return *error_; }
-    /// Time to wait: `X-RateLimit-Retry-After`, or else `Retry-After` if it is a number of seconds; at most ten years.
+    /// Time to wait, rounded up: `X-RateLimit-Retry-After`, or else `Retry-After`, if that is a number of seconds, or a
+    /// date and the answer has a `Date` to measure it by. At most ten years.
     [[nodiscard]] std::optional<std::chrono::seconds> retry_after() const noexcept { return retry_after_; }
 
   private:

@@ -18,7 +18,7 @@ struct RateLimit {
     std::optional<std::int64_t> limit{};
     /// `X-RateLimit-Remaining`: requests left in the current window.
     std::optional<std::int64_t> remaining{};
-    /// `X-RateLimit-Retry-After`: seconds until the current window ends; at most ten years.
+    /// `X-RateLimit-Retry-After`: seconds until the current window ends, a fraction rounded up; at most ten years.
     std::optional<std::chrono::seconds> retry_after{};
 
     friend auto members(const RateLimit& self) { return std::tie(self.limit, self.remaining, self.retry_after); }

@@ -34,29 +34,14 @@ std::string checked_base_url(const ClientOptions& options) {
     return base_url;
 }
 
-std::shared_ptr<HttpTransport> stack(const std::string& api_key, const std::string& base_url,
-                                     const ClientOptions& options) {
-    const detail::Clock clock = detail::machine_clock();
-    std::shared_ptr<HttpTransport> transport = options.transport ? options.transport : make_default_transport();
-    if (options.observer) transport = detail::make_observing(std::move(transport), options.observer, clock);
-    transport = detail::make_identifying(std::move(transport), options.application, options.sdk);
-    if (options.authentication == Authentication::bearer)
-        transport = detail::make_bearer_authenticating(std::move(transport), base_url, api_key, clock);
-    else if (options.authentication == Authentication::basic)
-        transport = detail::make_basic_authenticating(std::move(transport), base_url, api_key);
-    else
-        throw InvalidRequestException{"authentication", "is none of the enumerators"};
-    if (options.pace_requests) transport = detail::make_pacing(std::move(transport), clock);
-    return detail::make_retrying(std::move(transport), options.retry, clock, detail::machine_random());
-}
-
 }  // namespace
 
 AuthenticatedApiClient::AuthenticatedApiClient(const std::string& api_key, const ClientOptions& options)
     : base_url_{checked_base_url(options)}, timeout_{options.timeout} {
     check_api_key(api_key, options.authentication);
     detail::check_timeout(timeout_);
-    transport_ = stack(api_key, base_url_, options);
+    transport_ = detail::make_pipeline(options.transport ? options.transport : make_default_transport(), api_key,
+                                       base_url_, options, detail::machine_clock(), detail::machine_random());
 }
 
 AuthenticatedApiClient::AuthenticatedApiClient(const char* api_key, const ClientOptions& options)

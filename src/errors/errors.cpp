@@ -3,6 +3,7 @@
 #include <apivideo/errors.hpp>
 
 #include "http/rate_limit_headers.hpp"
+#include "http/retry_after.hpp"
 #include "text/one_line.hpp"
 
 #include <utility>
@@ -40,8 +41,8 @@ std::shared_ptr<const Model> model_of(const Problem& problem, Members... members
 
 std::optional<std::chrono::seconds> retry_after_in(const RateLimit& rate_limit, const HttpHeaders& headers) {
     if (rate_limit.retry_after) return rate_limit.retry_after;
-    const std::string* retry_after = headers.find("Retry-After");
-    return retry_after ? detail::parse_wait(*retry_after) : std::nullopt;
+    const auto wait = detail::parse_retry_after(headers, std::nullopt);
+    return wait ? std::optional{std::chrono::ceil<std::chrono::seconds>(*wait)} : std::nullopt;
 }
 
 }  // namespace

@@ -52,11 +52,15 @@ std::optional<std::array<int, 5>> numbers_of(const std::string& text, std::strin
     const std::string short_weekday{weekday.substr(0, 3)};
     if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " ## ##:##:## ####")) return n;
     if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " # ##:##:## ####")) return n;
-    auto n = numbers_in<5>(text, short_weekday + ", ## " + month + " #### ##:##:## GMT");
-    if (!n && (n = numbers_in<5>(text, std::string{weekday} + ", ##-" + month + "-## ##:##:## GMT")))
-        (*n)[1] = full_year((*n)[1], now);
-    if (n) std::rotate(n->begin() + 1, n->begin() + 2, n->end());  // the year, which is second in these two forms
-    return n;
+    for (const char* zone : {" GMT", " UTC"}) {
+        auto n = numbers_in<5>(text, short_weekday + ", ## " + month + " #### ##:##:##" + zone);
+        if (!n && (n = numbers_in<5>(text, std::string{weekday} + ", ##-" + month + "-## ##:##:##" + zone)))
+            (*n)[1] = full_year((*n)[1], now);
+        if (!n) continue;
+        std::rotate(n->begin() + 1, n->begin() + 2, n->end());  // the year, which is second in these two forms
+        return n;
+    }
+    return std::nullopt;
 }
 
 }  // namespace

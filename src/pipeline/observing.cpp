@@ -5,6 +5,7 @@
 #include <apivideo/errors.hpp>
 
 #include "http/rate_limit_headers.hpp"
+#include "pipeline/observer_calls.hpp"
 
 #include <utility>
 
@@ -40,11 +41,10 @@ class Observing final : public HttpTransport {
 
   private:
     void report(RequestEvent& event, Clock::time_point start) const noexcept {
-        try {
+        notify(observer_, [&]() -> const RequestEvent& {
             event.duration = clock_.now() - start;
-            observer_(event);
-        } catch (...) {  // an observer must not change the outcome of the call
-        }
+            return event;
+        });
     }
 
     std::shared_ptr<HttpTransport> inner_;

@@ -5,6 +5,7 @@
 #include "call/call_context.hpp"
 #include "call/wake_on_cancel.hpp"
 #include "http/rate_limit_headers.hpp"
+#include "pipeline/observer_calls.hpp"
 #include "pipeline/rate_window.hpp"
 
 #include <condition_variable>
@@ -17,11 +18,12 @@ namespace {
 
 class Pacing final : public HttpTransport {
   public:
-    Pacing(std::shared_ptr<HttpTransport> inner, Clock clock) : inner_{std::move(inner)}, clock_{std::move(clock)} {}
+    Pacing(std::shared_ptr<HttpTransport> inner, Clock clock, Observer observer)
+        : inner_{std::move(inner)}, clock_{std::move(clock)}, observer_{std::move(observer)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (request.method != "GET") return inner_->send(request, context);  // the limit counts reads only
-        if (!start_at_once()) wait_to_start(context);
+        if (!start_at_once()) wait_to_start(request, context);
         const Clock::time_point sent = clock_.now();
         try {
             HttpResponse response = inner_->send(request, context);
@@ -45,13 +47,21 @@ class Pacing final : public HttpTransport {
         return true;
     }
 
-    void wait_to_start(const CallContext& context) {
+    void wait_to_start(const HttpRequest& request, const CallContext& context) {
         const CancellationRegistration registration = wake_on_cancel(context, mutex_, changed_);
+        Clock::time_point told_until = clock_.now();
         std::unique_lock<std::mutex> lock{mutex_};
         while (!start_if_possible()) {
             check_still_wanted(context, clock_.now(), "waiting for the rate limit");
             const std::optional<Clock::time_point> end = window_.end();
             if (end && *end >= context.deadline) return window_.started();
+            if (observer_ && end && *end - told_until > longest_untold_wait) {
+                lock.unlock();
+                notify_of_wait(observer_, request, context.attempt, WaitReason::rate_limit,
+                               *end - std::exchange(told_until, *end));
+                lock.lock();
+                continue;
+            }
             clock_.wait_until(changed_, lock, end.value_or(context.deadline));
         }
     }
@@ -67,6 +77,7 @@ class Pacing final : public HttpTransport {
 
     std::shared_ptr<HttpTransport> inner_;
     Clock clock_;
+    Observer observer_;
     std::mutex mutex_;
     std::condition_variable changed_;
     RateWindow window_;
@@ -74,8 +85,8 @@ class Pacing final : public HttpTransport {
 
 }  // namespace
 
-std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock) {
-    return std::make_shared<Pacing>(std::move(inner), std::move(clock));
+std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock, Observer observer) {
+    return std::make_shared<Pacing>(std::move(inner), std::move(clock), std::move(observer));
 }
 
 }  // namespace apivideo::detail

@@ -2,18 +2,15 @@
 // How long to wait before a request is repeated: arithmetic only.
 #include "pipeline/retry_delay.hpp"
 
-#include "http/http_date.hpp"
 #include "http/rate_limit_headers.hpp"
-#include "text/ascii.hpp"
+#include "http/retry_after.hpp"
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 
 namespace apivideo::detail {
 
 using std::chrono::milliseconds;
-using std::chrono::seconds;
 
 milliseconds backoff(const RetryOptions& options, int attempt, double random) noexcept {
     milliseconds cap = options.first_delay;
@@ -29,12 +26,7 @@ std::optional<milliseconds> wait_asked_for(const HttpResponse& response, std::ch
     const bool is_used_up = response.status == 429 || limit.remaining == std::int64_t{0};
     if (is_used_up && limit.retry_after) return *limit.retry_after;
 
-    const std::string* retry_after = response.headers.find("Retry-After");
-    if (!retry_after) return std::nullopt;
-    if (const std::optional<seconds> wait = parse_wait(*retry_after)) return *wait;
-    const auto date = parse_http_date(trimmed(*retry_after), now);
-    if (!date) return std::nullopt;
-    return std::clamp<milliseconds>(std::chrono::ceil<milliseconds>(*date - now), seconds{0}, max_wait);
+    return parse_retry_after(response.headers, now);
 }
 
 milliseconds retry_delay(const HttpResponse& response, milliseconds backoff,

@@ -16,7 +16,7 @@ namespace apivideo::detail {
 [[nodiscard]] std::chrono::milliseconds backoff(const RetryOptions& options, int attempt, double random) noexcept;
 
 /// The wait that @p response asks for, at most max_wait: `X-RateLimit-Retry-After` if the rate limit is used up, else
-/// `Retry-After` in seconds or as a date. Unset if neither is there or makes sense. 0 for a date that has passed.
+/// `Retry-After`. Unset if neither is there or makes sense.
 [[nodiscard]] std::optional<std::chrono::milliseconds> wait_asked_for(const HttpResponse& response,
                                                                       std::chrono::system_clock::time_point now);
 

@@ -6,6 +6,7 @@
 
 #include "call/call_context.hpp"
 #include "call/wake_on_cancel.hpp"
+#include "pipeline/observer_calls.hpp"
 #include "pipeline/retry_delay.hpp"
 
 #include <chrono>
@@ -18,18 +19,26 @@ namespace apivideo::detail {
 namespace {
 
 bool is_transient(int status) {
-    return status == 408 || status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
+    const bool will_stay = status == 501 || status == 505;  // what the server does not implement
+    return status == 408 || status == 429 || (status >= 500 && status < 600 && !will_stay);
 }
 
+/// A timeout is that of the attempt if the call has time left for another one.
 bool is_transient(TransportFailure failure) {
     return failure == TransportFailure::resolve || failure == TransportFailure::connect ||
-           failure == TransportFailure::connection_closed || failure == TransportFailure::truncated;
+           failure == TransportFailure::connection_closed || failure == TransportFailure::truncated ||
+           failure == TransportFailure::timeout;
 }
 
 class Retrying final : public HttpTransport {
   public:
-    Retrying(std::shared_ptr<HttpTransport> inner, const RetryOptions& options, Clock clock, Random random)
-        : inner_{std::move(inner)}, options_{options}, clock_{std::move(clock)}, random_{std::move(random)} {}
+    Retrying(std::shared_ptr<HttpTransport> inner, const RetryOptions& options, Clock clock, Random random,
+             Observer observer)
+        : inner_{std::move(inner)},
+          options_{options},
+          clock_{std::move(clock)},
+          random_{std::move(random)},
+          observer_{std::move(observer)} {}
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (request.method != "GET") return inner_->send(request, context);
@@ -47,6 +56,7 @@ class Retrying final : public HttpTransport {
                 wait = next_backoff(attempt);
                 if (!ends_before_deadline(wait, context)) throw;
             }
+            notify_of_wait(observer_, request, attempt.attempt + 1, WaitReason::retry, wait);
             wait_for(wait, context);
         }
     }
@@ -77,12 +87,13 @@ class Retrying final : public HttpTransport {
     RetryOptions options_;
     Clock clock_;
     Random random_;
+    Observer observer_;
 };
 
 }  // namespace
 
 std::shared_ptr<HttpTransport> make_retrying(std::shared_ptr<HttpTransport> inner, const RetryOptions& options,
-                                             Clock clock, Random random) {
+                                             Clock clock, Random random, Observer observer) {
     if (options.max_attempts < 1)
         throw InvalidRequestException{
             "retry", "max_attempts is " + std::to_string(options.max_attempts) + ", expected 1 or more"};
@@ -91,7 +102,8 @@ std::shared_ptr<HttpTransport> make_retrying(std::shared_ptr<HttpTransport> inne
             "retry", "first_delay is " + std::to_string(options.first_delay.count()) + " ms, expected a positive time"};
     if (options.max_delay < options.first_delay)
         throw InvalidRequestException{"retry", "max_delay is less than first_delay"};
-    return std::make_shared<Retrying>(std::move(inner), options, std::move(clock), std::move(random));
+    return std::make_shared<Retrying>(std::move(inner), options, std::move(clock), std::move(random),
+                                      std::move(observer));
 }
 
 }  // namespace apivideo::detail

@@ -8,21 +8,40 @@
 
 #include "pipeline/clock.hpp"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace apivideo::detail {
 
-/// Repeats GET requests after 408, 429, 500, 502, 503, 504 and the failures resolve, connect, connection_closed and
-/// truncated. If the wait would end past the deadline, the caller gets the last answer or failure at once.
+/// All of the transports below around @p transport, in the order in which they stand here.
+/// @param base_url checked and normalized.
+/// @throws InvalidRequestException that names the option which makes no sense.
+[[nodiscard]] std::shared_ptr<HttpTransport> make_pipeline(std::shared_ptr<HttpTransport> transport,
+                                                           const std::string& api_key, const std::string& base_url,
+                                                           const ClientOptions& options, const Clock& clock,
+                                                           Random random);
+
+/// Repeats GET requests after 408, 429, every 5xx but 501 and 505, the failures resolve, connect, connection_closed and
+/// truncated, and a timeout that leaves the call time. If the wait would end past the deadline, the caller gets the
+/// last answer or failure at once.
+/// @param observer is told of longer waits. May be empty.
 /// @throws InvalidRequestException of field `retry` if @p options make no sense.
 [[nodiscard]] std::shared_ptr<HttpTransport> make_retrying(std::shared_ptr<HttpTransport> inner,
-                                                           const RetryOptions& options, Clock clock, Random random);
+                                                           const RetryOptions& options, Clock clock, Random random,
+                                                           Observer observer = {});
 
 /// Sends no more GET requests than the answers say remain in the window. The others wait until the window ends. If that
 /// is past the deadline of a call, its request is sent at once.
-[[nodiscard]] std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock);
+/// @param observer is told of longer waits. May be empty.
+[[nodiscard]] std::shared_ptr<HttpTransport> make_pacing(std::shared_ptr<HttpTransport> inner, Clock clock,
+                                                         Observer observer = {});
+
+/// Ends an attempt of a GET request after @p timeout, unless the call's deadline comes first.
+/// @throws InvalidRequestException of field `retry` unless @p timeout is positive.
+[[nodiscard]] std::shared_ptr<HttpTransport> make_attempt_timeout(std::shared_ptr<HttpTransport> inner,
+                                                                  std::chrono::milliseconds timeout, Clock clock);
 
 /// Sends the key as user name of Basic authentication, but only to the origin of @p base_url: other requests pass
 /// unchanged.

@@ -77,7 +77,7 @@ TEST(AuthenticatedApiClients, are_for_production_unless_told_otherwise) {
     Fixture f;
     const AuthenticatedApiClient client{"key", f.options};
     EXPECT_EQ(client.base_url(), "https://ws.api.video");
-    EXPECT_EQ(client.timeout(), std::chrono::seconds{60});
+    EXPECT_EQ(client.timeout(), std::chrono::seconds{120});
     EXPECT_NE(client.transport(), nullptr);
     EXPECT_NE(client.transport(), f.transport);
     EXPECT_TRUE(f.transport->requests().empty());
@@ -159,6 +159,9 @@ TEST(AuthenticatedApiClients, refuse_names_and_retries_that_cannot_be) {
     Fixture retries;
     retries.options.retry.max_attempts = 0;
     EXPECT_FALSE(retries.refusal().field().empty());
+    Fixture attempts;
+    attempts.options.retry.attempt_timeout = milliseconds{0};
+    EXPECT_EQ(attempts.refusal().field(), "retry");
 }
 
 TEST(AuthenticatedApiClients, hand_their_base_url_timeout_and_stack_to_the_calls) {

@@ -39,7 +39,8 @@ TEST(RetryOptionSets, are_equal_member_by_member) {
     using Model = RetryOptions;
     using std::chrono::milliseconds;
     expect_equality_sees<Model>([](Model& m) { m.max_attempts = 1; }, [](Model& m) { m.first_delay = milliseconds{1}; },
-                                [](Model& m) { m.max_delay = milliseconds{1}; });
+                                [](Model& m) { m.max_delay = milliseconds{1}; },
+                                [](Model& m) { m.attempt_timeout = milliseconds{1}; });
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The line for each attempt: its form, whatever happened, and that lines do not mix.
+// The line for each event: its form, whatever happened, and that lines do not mix.
 #include <apivideo/observer.hpp>
 
 #include <gtest/gtest.h>
@@ -38,7 +38,20 @@ TEST(RequestEvents, are_equal_member_by_member) {
     test_support::expect_equality_sees<Model>(
         [](Model& m) { m.method = "GET"; }, [](Model& m) { m.url = "http://host"; }, [](Model& m) { m.status = 200; },
         [](Model& m) { m.failure = TransportFailure::tls; }, [](Model& m) { m.attempt = 2; },
-        [](Model& m) { m.duration = milliseconds{1}; }, [](Model& m) { m.rate_limit.limit = 1; });
+        [](Model& m) { m.duration = milliseconds{1}; }, [](Model& m) { m.rate_limit.limit = 1; },
+        [](Model& m) { m.wait = RequestWait{}; });
+}
+
+TEST(RequestWaits, are_equal_member_by_member) {
+    using Model = RequestWait;
+    test_support::expect_equality_sees<Model>([](Model& m) { m.reason = WaitReason::retry; },
+                                              [](Model& m) { m.duration = milliseconds{1}; });
+}
+
+TEST(WaitReasons, are_written_by_name) {
+    std::ostringstream stream;
+    stream << WaitReason::rate_limit << ' ' << WaitReason::retry << ' ' << static_cast<WaitReason>(17);
+    EXPECT_EQ(stream.str(), "rate_limit retry WaitReason(17)");
 }
 
 TEST(LogTo, writes_a_line_for_an_answer) {
@@ -74,6 +87,17 @@ TEST(LogTo, counts_attempts_from_the_second) {
     event.url = "u";
     event.attempt = 2;
     EXPECT_EQ(logged(event), "GET u -> 200 in 83 ms, attempt 2\n");
+}
+
+TEST(LogTo, writes_a_line_for_a_wait_that_begins) {
+    RequestEvent event;
+    event.method = "GET";
+    event.url = "u";
+    event.attempt = 2;
+    event.wait = RequestWait{WaitReason::rate_limit, milliseconds{59400}};
+    EXPECT_EQ(logged(event), "GET u waits 59400 ms for the rate limit\n");
+    event.wait->reason = WaitReason::retry;
+    EXPECT_EQ(logged(event), "GET u waits 59400 ms before attempt 2\n");
 }
 
 TEST(LogTo, stays_in_one_line) {

@@ -196,18 +196,21 @@ TEST(TooManyRequestsErrors, tell_how_long_to_wait) {
     const struct {
         HttpHeaders headers;
         std::optional<seconds> wait;
-    } cases[] = {{{}, std::nullopt},
-                 {{{"X-RateLimit-Retry-After", "7"}}, seconds{7}},
-                 {{{"x-ratelimit-retry-after", " 0 "}}, seconds{0}},
-                 {{{"Retry-After", "9"}}, seconds{9}},
-                 {{{"retry-after", " 9\t"}}, seconds{9}},
-                 {{{"Retry-After", "9"}, {"X-RateLimit-Retry-After", "7"}}, seconds{7}},
-                 {{{"X-RateLimit-Retry-After", "soon"}, {"Retry-After", "9"}}, seconds{9}},
-                 {{{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}, std::nullopt},
-                 {{{"Retry-After", "-1"}}, std::nullopt},
-                 {{{"Retry-After", "1.5"}}, std::nullopt},
-                 {{{"Retry-After", "99999999999999999999"}}, std::nullopt},
-                 {{{"Retry-After", ""}}, std::nullopt}};
+    } cases[] = {
+        {{}, std::nullopt},
+        {{{"X-RateLimit-Retry-After", "7"}}, seconds{7}},
+        {{{"x-ratelimit-retry-after", " 0 "}}, seconds{0}},
+        {{{"Retry-After", "9"}}, seconds{9}},
+        {{{"retry-after", " 9\t"}}, seconds{9}},
+        {{{"Retry-After", "9"}, {"X-RateLimit-Retry-After", "7"}}, seconds{7}},
+        {{{"X-RateLimit-Retry-After", "soon"}, {"Retry-After", "9"}}, seconds{9}},
+        {{{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}, std::nullopt},
+        {{{"Retry-After", "-1"}}, std::nullopt},
+        {{{"Retry-After", "1.5"}}, seconds{2}},
+        {{{"Retry-After", "9"}, {"Retry-After", "11"}}, seconds{11}},
+        {{{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}, {"Date", "Sun, 06 Nov 1994 08:49:30 GMT"}}, seconds{7}},
+        {{{"Retry-After", "99999999999999999999"}}, std::nullopt},
+        {{{"Retry-After", ""}}, std::nullopt}};
     for (const auto& c : cases) {
         const TooManyRequestsException e{HttpResponse{429, {}, c.headers, {}}, {}};
         EXPECT_EQ(e.retry_after(), c.wait);

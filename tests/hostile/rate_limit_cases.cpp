@@ -75,6 +75,8 @@ std::vector<HostileCase> rate_limit_cases() {
     const std::vector<std::pair<std::string, std::string>> too_long{
         {"99999999_seconds", "99999999"},
         {"63_bits", "9223372036854775807"},
+        {"a_fraction", "99999999.5"},
+        {"repeated", "1\r\nRetry-After: 99999999\r\nRetry-After: 2"},
         {"a_date_far_ahead", "Fri, 31 Dec 9999 23:59:59 GMT"},
         {"a_date_of_the_old_kind", "Sunday, 06-Nov-50 08:49:37 GMT"},
         {"a_date_of_the_c_kind", "Sun Nov  6 08:49:37 2094"}};
@@ -90,7 +92,6 @@ std::vector<HostileCase> rate_limit_cases() {
         {"nothing", ""},
         {"text", "soon"},
         {"a_negative_number", "-1"},
-        {"a_fraction", "99999999.5"},
         {"past_64_bits", "99999999999999999999"},
         {"a_number_with_a_unit", "99999999s"},
         {"a_date_gone_by", "Sun, 06 Nov 1994 08:49:37 GMT"},
@@ -102,7 +103,7 @@ std::vector<HostileCase> rate_limit_cases() {
     for (const auto& [name, value] : unbelievable)
         cases.push_back(repeated_at_once(
             {"retry_after_" + name, answers_status(503, "Retry-After: " + value + "\r\n"), right_data()}));
-    for (const int status : {408, 429, 500, 502, 503, 504})
+    for (const int status : {408, 429, 500, 502, 503, 504, 520})
         cases.push_back({"busy_for_ever_" + std::to_string(status), answers_status(status), api_error(status)});
     return cases;
 }

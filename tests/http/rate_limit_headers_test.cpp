@@ -58,12 +58,10 @@ TEST(RateLimitHeaders, are_plain_numbers_of_64_bits_or_unset) {
                  {"9223372036854775808", std::nullopt},
                  {"-1", std::nullopt},
                  {"+1", std::nullopt},
-                 {"1.0", std::nullopt},
                  {"1e3", std::nullopt},
                  {"0x10", std::nullopt},
                  {"", std::nullopt},
                  {"unlimited", std::nullopt},
-                 {"12, 13", std::nullopt},
                  {"100;w=60", std::nullopt}};
     for (const auto& c : cases) {
         EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Limit", c.value}}).limit, c.number) << c.value;
@@ -73,6 +71,34 @@ TEST(RateLimitHeaders, are_plain_numbers_of_64_bits_or_unset) {
         EXPECT_EQ(parse_wait(c.value), wait) << c.value;
         EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Retry-After", c.value}}).retry_after, wait) << c.value;
     }
+}
+
+TEST(RateLimitHeaders, may_have_a_fraction_where_they_are_a_time) {
+    const struct {
+        const char* value;
+        int milliseconds;  // -1: unset
+    } cases[] = {{"1.5", 1500},  {"1.0", 1000},    {"0.1", 100},     {"0.001", 1},      {"0.0001", 1},
+                 {"1.05", 1050}, {"1.0000", 1000}, {"1.9990", 1999}, {"1.9991", 2000},  {" 1.5\t", 1500},
+                 {"1.", -1},     {".5", -1},       {"1.5.5", -1},    {"1.-5", -1},      {"1.5s", -1},
+                 {"1.5e3", -1},  {"-1.5", -1},     {"1 .5", -1},     {"1.123456x", -1}, {"99999999999999999999.5", -1}};
+    for (const auto& c : cases) {
+        const auto wait = parse_wait(c.value);
+        EXPECT_EQ(wait ? wait->count() : -1, c.milliseconds) << c.value;
+        EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Remaining", c.value}}).remaining, std::nullopt) << c.value;
+    }
+    EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Retry-After", "1.5"}}).retry_after, seconds{2});
+    EXPECT_EQ(parse_rate_limit({{"X-RateLimit-Retry-After", "1.0"}}).retry_after, seconds{1});
+    EXPECT_EQ(parse_wait("315360000.5"), max_wait);
+}
+
+TEST(RateLimitHeaders, ask_for_the_longest_of_repeated_waits) {
+    const char* name = "X-RateLimit-Retry-After";
+    const auto wait = [](const HttpHeaders& headers) { return parse_rate_limit(headers).retry_after; };
+    EXPECT_EQ(wait({{name, "3"}, {name, "4"}}), seconds{4});
+    EXPECT_EQ(wait({{name, "4"}, {name, "3"}}), seconds{4});
+    EXPECT_EQ(wait({{name, "x"}, {name, "3"}}), seconds{3});
+    EXPECT_EQ(wait({{name, "3"}, {name, ""}}), seconds{3});
+    EXPECT_EQ(wait({{name, "3, 4, 2"}}), seconds{4});
 }
 
 TEST(RateLimitHeaders, are_believed_when_repeated_only_where_they_agree) {

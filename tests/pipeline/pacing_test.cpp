@@ -77,6 +77,30 @@ TEST_F(PacingTest, hands_on_what_is_thrown_and_counts_on) {
     EXPECT_TRUE(clock.waits.empty());
 }
 
+TEST_F(PacingTest, tells_of_a_wait_of_more_than_a_second_before_it_begins) {
+    std::vector<RequestEvent> events;
+    std::size_t waits_before = 0;
+    transport = make_pacing(fake, clock.moved_by_waiting(), [&](const RequestEvent& event) {
+        events.push_back(event);
+        waits_before = clock.waits.size();
+        throw 42;  // which must not matter
+    });
+    fake->reply(200, "", told(50, 0, 0));
+    fake->reply(200, "", told(50, 0, 30));
+    fake->reply(200, "");
+    send();
+    send();
+    EXPECT_TRUE(events.empty()) << "a second is not worth an event";
+    send(CallContext{FakeClock::time_point::max(), {}, 2});
+    RequestEvent expected;
+    expected.method = "GET";
+    expected.url = "https://ws.api.video/x";
+    expected.attempt = 2;
+    expected.wait = RequestWait{WaitReason::rate_limit, seconds{31}};
+    EXPECT_EQ(events, std::vector<RequestEvent>{expected});
+    EXPECT_EQ(waits_before, 1u);
+}
+
 struct Held : PacingTest {
     void SetUp() override {
         transport = make_pacing(fake, clock.moved_by_hand());

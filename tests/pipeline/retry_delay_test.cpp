@@ -54,22 +54,22 @@ TEST_P(AskedTable, is_what_the_headers_say) {
 
 INSTANTIATE_TEST_SUITE_P(
     Table, AskedTable,
-    ::testing::Values(Asked{429, {}, -1},                                                                    //
-                      Asked{429, {{"X-RateLimit-Retry-After", "3"}}, 3000},                                  //
-                      Asked{429, {{"x-ratelimit-retry-after", " 3 "}}, 3000},                                //
-                      Asked{429, {{"X-RateLimit-Retry-After", "0"}}, 0},                                     //
-                      Asked{429, {{"X-RateLimit-Retry-After", "3"}, {"Retry-After", "7"}}, 3000},            //
-                      Asked{429, {{"X-RateLimit-Retry-After", "soon"}, {"Retry-After", "7"}}, 7000},         //
-                      Asked{429, {{"X-RateLimit-Retry-After", "-3"}}, -1},                                   //
-                      Asked{429, {{"X-RateLimit-Retry-After", "1.5"}}, -1},                                  //
-                      Asked{429, {{"X-RateLimit-Retry-After", ""}}, -1},                                     //
-                      Asked{429, {{"X-RateLimit-Retry-After", "3"}, {"X-RateLimit-Retry-After", "4"}}, -1},  //
+    ::testing::Values(Asked{429, {}, -1},                                                                      //
+                      Asked{429, {{"X-RateLimit-Retry-After", "3"}}, 3000},                                    //
+                      Asked{429, {{"x-ratelimit-retry-after", " 3 "}}, 3000},                                  //
+                      Asked{429, {{"X-RateLimit-Retry-After", "0"}}, 0},                                       //
+                      Asked{429, {{"X-RateLimit-Retry-After", "3"}, {"Retry-After", "7"}}, 3000},              //
+                      Asked{429, {{"X-RateLimit-Retry-After", "soon"}, {"Retry-After", "7"}}, 7000},           //
+                      Asked{429, {{"X-RateLimit-Retry-After", "-3"}}, -1},                                     //
+                      Asked{429, {{"X-RateLimit-Retry-After", "1.5"}}, 2000},                                  //
+                      Asked{429, {{"X-RateLimit-Retry-After", ""}}, -1},                                       //
+                      Asked{429, {{"X-RateLimit-Retry-After", "3"}, {"X-RateLimit-Retry-After", "4"}}, 4000},  //
                       Asked{503, {{"X-RateLimit-Retry-After", "42"}}, -1},  // tells the window's end on every answer
                       Asked{503, {{"X-RateLimit-Retry-After", "42"}, {"X-RateLimit-Remaining", "0"}}, 42000},
                       Asked{503, {{"X-RateLimit-Retry-After", "42"}, {"X-RateLimit-Remaining", "1"}}, -1},  //
                       Asked{503, {{"Retry-After", "7"}}, 7000},                                             //
                       Asked{503, {{"Retry-After", "-7"}}, -1},                                              //
-                      Asked{503, {{"Retry-After", "7s"}}, -1},                                              //
+                      Asked{503, {{"Retry-After", "1.5"}}, 1500}, Asked{503, {{"Retry-After", "7s"}}, -1},  //
                       Asked{503, {{"Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"}}, 500},                  //
                       Asked{503, {{"Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT"}}, 500},                 //
                       Asked{503, {{"Retry-After", "Sun Nov  6 08:49:37 1994"}}, 500},                       //

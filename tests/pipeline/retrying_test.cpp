@@ -34,7 +34,7 @@ struct RetryingTest : ::testing::Test {
 };
 
 TEST_F(RetryingTest, repeats_after_transient_statuses) {
-    for (const int status : {408, 429, 500, 502, 503, 504}) {
+    for (const int status : {408, 429, 500, 502, 503, 504, 506, 507, 508, 511, 520, 522, 524, 530, 599}) {
         fake->reply(status, "");
         fake->reply(200, "answer");
         EXPECT_EQ(send().body, "answer") << status;
@@ -42,8 +42,9 @@ TEST_F(RetryingTest, repeats_after_transient_statuses) {
 }
 
 TEST_F(RetryingTest, repeats_after_transient_failures) {
-    for (const TransportFailure failure : {TransportFailure::resolve, TransportFailure::connect,
-                                           TransportFailure::connection_closed, TransportFailure::truncated}) {
+    for (const TransportFailure failure :
+         {TransportFailure::resolve, TransportFailure::connect, TransportFailure::connection_closed,
+          TransportFailure::truncated, TransportFailure::timeout}) {
         fake->fail(failure);
         fake->reply(200, "answer");
         EXPECT_EQ(send().body, "answer") << to_string(failure);
@@ -51,7 +52,7 @@ TEST_F(RetryingTest, repeats_after_transient_failures) {
 }
 
 TEST_F(RetryingTest, gives_every_other_answer_at_once) {
-    for (const int status : {200, 204, 301, 400, 401, 403, 404, 409, 501, 505}) {
+    for (const int status : {200, 204, 301, 400, 401, 403, 404, 407, 409, 428, 430, 499, 501, 505, 600}) {
         fake->reply(status, "");
         EXPECT_EQ(send().status, status);
     }
@@ -60,9 +61,8 @@ TEST_F(RetryingTest, gives_every_other_answer_at_once) {
 
 TEST_F(RetryingTest, hands_on_every_other_failure_at_once) {
     for (const TransportFailure failure :
-         {TransportFailure::tls, TransportFailure::proxy, TransportFailure::timeout, TransportFailure::cancelled,
-          TransportFailure::too_large, TransportFailure::protocol, TransportFailure::invalid_request,
-          TransportFailure::other}) {
+         {TransportFailure::tls, TransportFailure::proxy, TransportFailure::cancelled, TransportFailure::too_large,
+          TransportFailure::protocol, TransportFailure::invalid_request, TransportFailure::other}) {
         fake->fail(failure);
         EXPECT_THROW(send(), TransportException) << to_string(failure);
     }
@@ -114,6 +114,38 @@ TEST_F(RetryingTest, gives_the_answer_at_once_where_the_wait_does_not_fit_the_de
     fake->fail(TransportFailure::connect, "refused");
     EXPECT_THROW(send(seconds{0}), TransportException);
     EXPECT_TRUE(clock.waits.empty());
+}
+
+TEST_F(RetryingTest, hands_on_a_timeout_that_leaves_the_call_no_time) {
+    fake->respond([this](const HttpRequest&, const CallContext& context) -> HttpResponse {
+        clock.advance(context.deadline - clock.now());
+        throw TransportException{TransportFailure::timeout, "too late"};
+    });
+    EXPECT_THROW(send(), TransportException);
+    EXPECT_EQ(fake->requests().size(), 1u);
+}
+
+TEST_F(RetryingTest, tells_of_a_wait_of_more_than_a_second_before_it_begins) {
+    std::vector<RequestEvent> events;
+    std::vector<std::size_t> waits_before;
+    transport = make_retrying(
+        fake, RetryOptions{}, clock.moved_by_waiting(), [] { return 0.5; },
+        [&](const RequestEvent& event) {
+            events.push_back(event);
+            waits_before.push_back(clock.waits.size());
+            throw 42;  // which must not matter
+        });
+    fake->reply(503, "", {{"Retry-After", "1"}});
+    fake->reply(503, "", {{"Retry-After", "1.001"}});
+    fake->reply(200, "");
+    EXPECT_EQ(send().status, 200);
+    RequestEvent expected;
+    expected.method = "GET";
+    expected.url = "https://ws.api.video/x";
+    expected.attempt = 3;
+    expected.wait = RequestWait{WaitReason::retry, milliseconds{1001}};
+    EXPECT_EQ(events, std::vector<RequestEvent>{expected});
+    EXPECT_EQ(waits_before, std::vector<std::size_t>{1});
 }
 
 TEST_F(RetryingTest, does_not_repeat_what_may_change_something) {
