@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The entry point: checks key and options, and assembles the pipeline.
+// The entry point: checks key and options, and makes the pipeline.
 #include <apivideo/authenticated_api_client.hpp>
 
 #include <apivideo/errors.hpp>
