@@ -82,7 +82,7 @@ void add_how_to_ask(CLI::App& app, CommandLine& line) {
     add_text(app, "--auth", line.authentication, "HOW", "bearer (a token for the key) or basic (the key itself)");
     add_text(app, "--transport", line.transport, "NAME", "What sends: " + transport_names());
     add_text(app, "--timeout", line.timeout, "SECONDS",
-             "Most seconds that the call, or each page of --all, may take, such as 0.5; 60 unless given");
+             "Most seconds that the call, or each page of --all, may take, such as 0.5; 120 unless given");
 }
 
 /// Names the options only: what else was typed by mistake may be a key, also right behind `-p`.
