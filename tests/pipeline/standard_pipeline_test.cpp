@@ -3,14 +3,21 @@
 #include <apivideo/apivideo.hpp>
 #include <apivideo/test_support/fake_transport.hpp>
 
+#include "call/call_context.hpp"
+#include "pipeline/fake_clock.hpp"
+#include "pipeline/wrappers.hpp"
+
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdint>
 #include <future>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace apivideo {
@@ -101,6 +108,39 @@ TEST_F(StandardStack, observes_logins_and_attempts_without_a_word_of_key_or_toke
     EXPECT_NE(seen[1].find("dimension=country -> 500 in "), std::string::npos);
     EXPECT_NE(seen[2].find(" ms, attempt 2, 41 of 100 left"), std::string::npos);
     EXPECT_EQ(log.str().find("the-"), std::string::npos);
+}
+
+TEST(StandardPipeline, waits_for_the_next_window_within_the_default_timeout) {
+    detail::FakeClock clock;
+    auto fake = std::make_shared<FakeTransport>();
+    const auto began = clock.now();
+    std::map<std::int64_t, int> left_in;
+    fake->respond_always([&](const HttpRequest&, const CallContext&) {
+        constexpr std::int64_t minute = 60;
+        const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(clock.now() - began).count();
+        int& left = left_in.try_emplace(seconds / minute, 4).first->second;
+        if (left == 0) return HttpResponse{429, {}, {}, {}};
+        return HttpResponse{200,
+                            {},
+                            {{"X-RateLimit-Limit", "4"},
+                             {"X-RateLimit-Remaining", std::to_string(--left)},
+                             {"X-RateLimit-Retry-After", std::to_string(minute - seconds % minute)}},
+                            {}};
+    });
+    ClientOptions options;
+    options.authentication = Authentication::basic;
+    std::vector<RequestWait> waits;
+    options.observer = [&](const RequestEvent& event) {
+        if (event.wait) waits.push_back(*event.wait);
+    };
+    const auto pipeline = detail::make_pipeline(fake, "key", "https://ws.api.video", options, clock.moved_by_waiting(),
+                                                [] { return 0.5; });
+    for (int call = 1; call <= 6; ++call) {
+        const CallContext context = detail::call_context({}, default_timeout, clock.now());
+        EXPECT_EQ(pipeline->send(HttpRequest{"GET", "https://ws.api.video/x", {}, {}}, context).status, 200) << call;
+    }
+    EXPECT_EQ(waits, (std::vector<RequestWait>{{WaitReason::rate_limit, std::chrono::seconds{61}}}));
+    EXPECT_EQ(clock.now() - began, std::chrono::seconds{61});
 }
 
 TEST_F(StandardStack, two_hundred_calls_from_sixteen_threads_make_one_login) {
