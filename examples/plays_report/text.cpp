@@ -30,12 +30,25 @@ Character first_character(std::string_view text) noexcept {
     return {length, code};
 }
 
-constexpr bool moves_what_is_shown(char32_t code) noexcept {
+constexpr bool misleads(char32_t code) noexcept {
     const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
     const bool separates_lines = code == 0x2028 || code == 0x2029;
     const bool turns_direction = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
                                  code == 0x200e || code == 0x200f || code == 0x061c;
-    return control || separates_lines || turns_direction;
+    const bool reshapes_or_hides = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff9 && code <= 0xfffb) ||
+                                   (code >= 0xe0000 && code <= 0xe007f);
+    return control || separates_lines || turns_direction || reshapes_or_hides;
+}
+
+/// JSON has two escapes for a character beyond U+FFFF: those of its halves in UTF-16.
+void append_escape(std::string& out, char32_t code) {
+    if (code > 0xffff) {
+        append_escape(out, 0xd800 + ((code - 0x10000) >> 10U));
+        code = 0xdc00 + (code & 0x3ffU);
+    }
+    char escaped[7];
+    std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(code) & 0xffffU);
+    out += escaped;
 }
 
 }  // namespace
@@ -47,7 +60,7 @@ std::string printable(std::string_view text) {
         const Character character = first_character(text);
         if (character.length == 0)
             out += "\xef\xbf\xbd";
-        else if (moves_what_is_shown(character.code))
+        else if (misleads(character.code))
             out += ' ';
         else
             out += text.substr(0, character.length);
@@ -62,10 +75,8 @@ std::string json_fit_to_show(std::string_view json) {
     while (!json.empty()) {
         const Character character = first_character(json);
         const std::size_t length = character.length == 0 ? 1 : character.length;
-        if (json.front() != '\n' && moves_what_is_shown(character.code) && character.length > 0) {
-            char escaped[7];
-            std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(character.code) & 0xffffU);
-            out += escaped;
+        if (json.front() != '\n' && misleads(character.code) && character.length > 0) {
+            append_escape(out, character.code);
         } else {
             out += json.substr(0, length);
         }

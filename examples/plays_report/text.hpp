@@ -8,8 +8,8 @@
 
 namespace plays_report {
 
-/// @p text with a space for each control character, line separator or mark that turns the direction of text, and
-/// U+FFFD for each byte that is not UTF-8.
+/// @p text with a space for each character that ends a line, steers a terminal, or reorders, reshapes or hides text,
+/// and U+FFFD for each byte that is not UTF-8.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// @p json, laid out in lines, with an escape for whatever printable() puts a space for: JSON need not escape the

@@ -4,6 +4,9 @@
 
 #include "text/ascii.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace apivideo::detail {
 namespace {
 
@@ -22,10 +25,30 @@ std::size_t utf8_length(std::string_view text) noexcept {
     return overlong || surrogate || too_large ? 0 : length;
 }
 
-/// Control characters beyond ASCII (U+0080 to U+009F) and the two separators U+2028 and U+2029.
-bool breaks_lines(std::string_view character) noexcept {
-    if (character.size() == 2) return character[0] == '\xc2' && static_cast<unsigned char>(character[1]) < 0xa0;
-    return character == "\xe2\x80\xa8" || character == "\xe2\x80\xa9";
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+
+/// Beyond ASCII. Invisible characters that words and emoji are made with, such as the joiners U+200C and U+200D, stay.
+constexpr Range misleading[] = {
+    {0x80, 0x9f},        // control characters
+    {0x61c, 0x61c},      // turns the direction of text, as an Arabic letter does
+    {0x200e, 0x200f},    // turn it as a Latin or a Hebrew letter does
+    {0x2028, 0x202e},    // separate lines; turn the direction until it is turned back
+    {0x2066, 0x206f},    // the same for a part of the text; deprecated: change the shapes of what follows
+    {0xfff9, 0xfffb},    // annotations, which may be hidden or shown elsewhere
+    {0xe0000, 0xe007f},  // tags: ASCII that is not shown
+};
+
+/// @param character one of UTF-8.
+bool misleads(std::string_view character) noexcept {
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (character.size() == 1) return is_control(character[0]);
+    char32_t code = first & (0xffU >> (character.size() + 1));
+    for (const char c : character.substr(1)) code = (code << 6) | (static_cast<unsigned char>(c) & 0x3fU);
+    return std::any_of(std::begin(misleading), std::end(misleading),
+                       [&](const Range& range) { return code >= range.first && code <= range.last; });
 }
 
 }  // namespace
@@ -38,7 +61,7 @@ void append_one_line(std::string& out, std::string_view text, std::size_t limit)
         const std::string_view character = text.substr(i, length);
         if (length == 0) {
             out += "\xef\xbf\xbd";
-        } else if ((length == 1 && is_control(text[i])) || breaks_lines(character)) {
+        } else if (misleads(character)) {
             out += ' ';
         } else {
             out += character;

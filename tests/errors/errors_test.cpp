@@ -121,7 +121,8 @@ TEST(ApiErrors, stay_in_one_line_whatever_the_server_sent) {
     using namespace std::string_literals;
     for (const std::string& nasty :
          {"a\nb"s, "a\r\nSet-Cookie: x"s, "a\xe2\x80\xa8"s, "a\xe2\x80\xa9"s, "\xc2\x85"s, "\x1b]0;title\x07"s, "a\0b"s,
-          "\xff\xfe\x80"s, "\xc3"s, std::string(100000, '\n'), std::string(5000000, 'x')}) {
+          "\xff\xfe\x80"s, "\xc3"s, "a\xe2\x80\xae"s, "\xe2\x81\xa7"s, "\xd8\x9c"s, std::string(100000, '\n'),
+          std::string(5000000, 'x')}) {
         const ApiException e{HttpResponse{500, nasty, {}, {}}, {}};
         const ApiException full{HttpResponse{500, nasty, {}, {}}, {nasty, nasty, 500, nasty, nasty, {}}};
         for (const std::string_view text : {std::string_view{e.what()}, std::string_view{full.what()}}) {

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "support/utf8.hpp"
+#include "text/one_line.hpp"
+
 #include <string>
 #include <vector>
 
@@ -46,9 +49,16 @@ TEST(Text, has_no_characters_that_steer_a_terminal) {
     for (const Shown& c : cases) EXPECT_EQ(printable(c.text), c.shown) << c.shown;
 }
 
+TEST(Text, is_cleaned_of_the_same_characters_as_the_messages_of_the_library) {
+    apivideo::test_support::for_each_character([](char32_t code, const std::string& character) {
+        EXPECT_EQ(printable(character), apivideo::detail::one_line(character)) << static_cast<unsigned>(code);
+    });
+}
+
 TEST(Text, as_json_keeps_what_can_be_shown_and_escapes_the_rest) {
     EXPECT_EQ(json_fit_to_show("{\n  \"t\xc3\xbc\": \"\x7f\xc2\x9b\xe2\x80\xae\xe2\x80\xa8\xd8\x9c\"\n}"),
               "{\n  \"t\xc3\xbc\": \"\\u007f\\u009b\\u202e\\u2028\\u061c\"\n}");
+    EXPECT_EQ(json_fit_to_show("\xf3\xa0\x80\x80\xf3\xa0\x81\xbf\xef\xbf\xb9"), "\\udb40\\udc00\\udb40\\udc7f\\ufff9");
 }
 
 TEST(Text, is_as_wide_as_it_has_characters) {

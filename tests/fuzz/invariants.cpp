@@ -23,8 +23,13 @@ void require_one_line(const std::string& text) {
         const auto byte = static_cast<unsigned char>(text[i]);
         const bool control = byte < 0x20 || byte == 0x7f;
         const bool next_line = byte == 0xc2 && static_cast<unsigned char>(text[i + 1]) < 0xa0;
-        const bool separator = text.compare(i, 3, "\xe2\x80\xa8") == 0 || text.compare(i, 3, "\xe2\x80\xa9") == 0;
+        const std::string three = text.substr(i, 3);
+        const bool separator = three == "\xe2\x80\xa8" || three == "\xe2\x80\xa9";
         require(!control && !next_line && !separator, "a message is one line");
+        const bool turns = three == "\xe2\x80\x8e" || three == "\xe2\x80\x8f" ||
+                           (three >= "\xe2\x80\xaa" && three <= "\xe2\x80\xae") ||
+                           (three >= "\xe2\x81\xa6" && three <= "\xe2\x81\xa9") || text.compare(i, 2, "\xd8\x9c") == 0;
+        require(!turns, "a message does not turn its direction");
     }
 }
 

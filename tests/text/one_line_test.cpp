@@ -5,10 +5,13 @@
 #include <gtest/gtest.h>
 
 #include "support/thrown.hpp"
+#include "support/utf8.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace apivideo::detail {
 namespace {
@@ -27,11 +30,48 @@ TEST(OneLine, puts_a_space_for_each_control_character_and_line_separator) {
     const struct {
         std::string_view text;
         std::string_view line;
-    } cases[] = {{"a\nb"sv, "a b"},         {"a\r\nb"sv, "a  b"},        {"a\tb\vc\fd"sv, "a b c d"},
-                 {"a\0b"sv, "a b"},         {"a\x1b[31mb"sv, "a [31mb"}, {"a\x7f"sv, "a "},
-                 {"a\xc2\x80"sv, "a "},     {"a\xc2\x85"sv, "a "},       {"a\xc2\x9f"sv, "a "},
-                 {"a\xe2\x80\xa8"sv, "a "}, {"a\xe2\x80\xa9"sv, "a "},   {"a\xe2\x80\xaa"sv, "a\xe2\x80\xaa"}};
+    } cases[] = {{"a\nb"sv, "a b"},
+                 {"a\r\nb"sv, "a  b"},
+                 {"a\tb\vc\fd"sv, "a b c d"},
+                 {"a\0b"sv, "a b"},
+                 {"a\x1b[31mb"sv, "a [31mb"},
+                 {"a\x7f"sv, "a "},
+                 {"a\xc2\x80"sv, "a "},
+                 {"a\xc2\x85"sv, "a "},
+                 {"a\xc2\x9f"sv, "a "},
+                 {"a\xe2\x80\xa8"sv, "a "},
+                 {"a\xe2\x80\xa9"sv, "a "},
+                 {"a\xe2\x80\xae"
+                  "b"sv,
+                  "a b"}};
     for (const auto& c : cases) EXPECT_EQ(one_line(c.text), c.line) << '\'' << c.text << '\'';
+}
+
+TEST(OneLine, puts_a_space_for_what_ends_lines_or_reorders_reshapes_or_hides_text_and_for_nothing_else) {
+    std::vector<std::pair<unsigned, unsigned>> ranges;
+    test_support::for_each_character([&](char32_t code, const std::string& character) {
+        const std::string line = one_line(character);
+        if (line == character) return;
+        EXPECT_EQ(line, " ");
+        if (ranges.empty() || ranges.back().second + 1 != code) ranges.emplace_back(code, code);
+        ranges.back().second = code;
+    });
+    EXPECT_EQ(ranges, (std::vector<std::pair<unsigned, unsigned>>{{0, 0x1f},
+                                                                  {0x7f, 0x9f},
+                                                                  {0x61c, 0x61c},
+                                                                  {0x200e, 0x200f},
+                                                                  {0x2028, 0x202e},
+                                                                  {0x2066, 0x206f},
+                                                                  {0xfff9, 0xfffb},
+                                                                  {0xe0000, 0xe007f}}));
+}
+
+TEST(OneLine, leaves_the_invisible_characters_that_words_and_emoji_are_made_with) {
+    for (const std::string_view text : {"\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae\xd9\x88"sv,
+                                        "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7"sv, "\xe2\x9d\xa4\xef\xb8\x8f"sv,
+                                        "Donau\xc2\xad"
+                                        "dampfer"sv})
+        EXPECT_EQ(one_line(text), text);
 }
 
 TEST(OneLine, puts_a_replacement_character_for_each_byte_that_is_not_utf_8) {
