@@ -23,8 +23,13 @@ struct Character {
     std::size_t length;  ///< In bytes of the text: more than one if it is escaped.
 };
 
-/// The character at @p begin of @p text as a JSON string, of which only the escapes of ASCII are read.
-inline Character character_at(std::string_view text, std::size_t begin) noexcept {
+/// Reads the character at a place of a text.
+using Reading = Character(std::string_view text, std::size_t begin) noexcept;
+
+Character as_it_is(std::string_view text, std::size_t begin) noexcept { return {text[begin], 1}; }
+
+/// Of the escapes of JSON only those of ASCII are read.
+Character as_json(std::string_view text, std::size_t begin) noexcept {
     const std::size_t left = text.size() - begin;
     const char first = text[begin];
     if (first != '\\' || left < 2) return {first, 1};
@@ -34,6 +39,22 @@ inline Character character_at(std::string_view text, std::size_t begin) noexcept
     const int high = hex_value(text[begin + 4]);
     const int low = hex_value(text[begin + 5]);
     return high < 0 || low < 0 ? Character{first, 1} : Character{static_cast<char>(high * 16 + low), 6};
+}
+
+/// %XX, where each of the three is read by @p inner.
+template <Reading inner>
+Character as_percent_encoded(std::string_view text, std::size_t begin) noexcept {
+    const Character percent = inner(text, begin);
+    if (percent.value != '%') return percent;
+    Character decoded{0, percent.length};
+    for (int i = 0; i < 2; ++i) {
+        if (begin + decoded.length == text.size()) return percent;
+        const Character digit = inner(text, begin + decoded.length);
+        const int value = hex_value(digit.value);
+        if (value < 0) return percent;
+        decoded = {static_cast<char>(decoded.value * 16 + value), decoded.length + digit.length};
+    }
+    return decoded;
 }
 
 bool is_word_apart(std::string_view text, std::size_t begin, std::size_t end) noexcept {
@@ -55,6 +76,16 @@ void add(Parts& parts, Part added) {
     parts.push_back(added);
 }
 
+/// Both lists are in order, and so is what is made of them.
+Parts united(const Parts& a, const Parts& b) {
+    Parts both;
+    for (auto next_a = a.begin(), next_b = b.begin(); next_a != a.end() || next_b != b.end();) {
+        const bool a_is_next = next_b == b.end() || (next_a != a.end() && next_a->end <= next_b->end);
+        add(both, a_is_next ? *next_a++ : *next_b++);
+    }
+    return both;
+}
+
 std::string with_replacements(std::string_view text, const Parts& parts) {
     std::size_t size = text.size();
     for (const Part& part : parts) size = size + replacement.size() - (part.end - part.begin);
@@ -70,36 +101,32 @@ std::string with_replacements(std::string_view text, const Parts& parts) {
     return result.append(text, kept_from);
 }
 
-/// Searches a text that is read character by character, and adds the secrets that it finds.
-class Search {
-  public:
-    Search(const AhoCorasick& secrets, std::string_view text, Parts& found)
-        : secrets_{secrets}, text_{text}, found_{found}, begins_(secrets.max_word_length() + 1) {}
-
-    /// @param character stands in the text from @p begin to @p end.
-    void read(char character, std::size_t begin, std::size_t end) {
-        state_ = secrets_.next(state_, character);
-        if (state_ == AhoCorasick::root) return;
-        begins_[++characters_ % begins_.size()] = begin;
+/// Where the secrets are in @p text, read by @p reading.
+template <Reading reading>
+Parts search(const AhoCorasick& secrets, std::string_view text) {
+    Parts found;
+    std::vector<std::size_t> begins(
+        std::min(secrets.max_word_length(), text.size()));  // a ring, of the last characters
+    std::size_t characters = 0;
+    AhoCorasick::State state = AhoCorasick::root;
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
+        const Character character = reading(text, begin);
+        end = begin + character.length;
+        state = secrets.next(state, character.value);
+        if (state == AhoCorasick::root) continue;
+        begins[characters++ % begins.size()] = begin;
         // The longest secret that counts covers the others that end here.
-        for (auto secret = secrets_.longest_word(state_); secret != AhoCorasick::root;
-             secret = secrets_.shorter_word(secret)) {
-            const std::size_t length = secrets_.length_of(secret);
-            const Part part{begins_[(characters_ - length + 1) % begins_.size()], end};
-            if (length >= min_length_within_words || is_word_apart(text_, part.begin, end)) return add(found_, part);
+        for (auto secret = secrets.longest_word(state); secret != AhoCorasick::root;
+             secret = secrets.shorter_word(secret)) {
+            const std::size_t length = secrets.length_of(secret);
+            const Part part{begins[(characters - length) % begins.size()], end};
+            if (length < min_length_within_words && !is_word_apart(text, part.begin, end)) continue;
+            add(found, part);
+            break;
         }
     }
-
-    [[nodiscard]] bool is_within_secret() const noexcept { return state_ != AhoCorasick::root; }
-
-  private:
-    const AhoCorasick& secrets_;
-    std::string_view text_;
-    Parts& found_;
-    AhoCorasick::State state_ = AhoCorasick::root;
-    std::vector<std::size_t> begins_;  ///< A ring: where each of the last characters begins.
-    std::size_t characters_ = 0;       ///< How many were put into the ring.
-};
+    return found;
+}
 
 }  // namespace
 
@@ -116,21 +143,13 @@ std::vector<std::string> spellings_of_key(const std::string& api_key) {
 }
 
 std::string Redactor::redacted(std::string_view text) const {
-    Parts found;
-    Search as_it_is{secrets_, text, found};
-    Search as_json{secrets_, text, found};
-    const bool has_escapes = text.find('\\') != std::string_view::npos;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const Character character = character_at(text, begin);
-        const std::size_t end = begin + character.length;
-        const bool may_begin_secret =
-            character.length > 2 || secrets_.begins_word(character.value) || secrets_.begins_word(text[begin]);
-        if (may_begin_secret || as_it_is.is_within_secret() || as_json.is_within_secret()) {
-            for (std::size_t i = begin; i < end; ++i) as_it_is.read(text[i], i, i + 1);
-            if (has_escapes) as_json.read(character.value, begin, end);
-        }
-        begin = end;
-    }
+    const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+    const bool has_escapes = has("\\");
+    const bool has_percents = has("%") || (has_escapes && has("\\u0025"));
+    Parts found = search<as_it_is>(secrets_, text);
+    if (has_escapes) found = united(found, search<as_json>(secrets_, text));
+    if (has_percents) found = united(found, search<as_percent_encoded<as_it_is>>(secrets_, text));
+    if (has_escapes && has_percents) found = united(found, search<as_percent_encoded<as_json>>(secrets_, text));
     return with_replacements(text, found);
 }
 

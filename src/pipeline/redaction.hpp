@@ -24,8 +24,9 @@ class Redactor {
     explicit Redactor(const std::vector<std::string>& secrets) : secrets_{secrets} {}
 
     /// @p text with `[redacted]` in place of each secret, whether it is written as it is or with any of its characters
-    /// escaped as in a JSON string. A secret of less than 8 characters is replaced only if it is a word of its own. If
-    /// the text became more than twice as long, `[redacted]` replaces all of it.
+    /// escaped as in a JSON string, percent-encoded once, or percent-encoded and then escaped. A secret of less than 8
+    /// characters is replaced only if it is a word of its own. If the text became more than twice as long, `[redacted]`
+    /// replaces all of it.
     [[nodiscard]] std::string redacted(std::string_view text) const;
 
     /// Removes the secrets from reason, headers and body.

@@ -7,6 +7,7 @@
 #include "hostile/secrets.hpp"
 #include "support/raw_server.hpp"
 #include "text/base64.hpp"
+#include "text/percent_encoding.hpp"
 
 #include <cstdio>
 #include <utility>
@@ -34,16 +35,34 @@ std::string as_json_string(const std::string& text) {
     return escaped;
 }
 
+/// As a URL holds it.
+std::string percent_encoded(const std::string& text) {
+    std::string encoded;
+    detail::append_percent_encoded(encoded, text);
+    return encoded;
+}
+
+std::string fully_percent_encoded(const std::string& text) {
+    std::string encoded;
+    for (const char c : text) {
+        char code[4];
+        std::snprintf(code, sizeof code, "%%%02x", static_cast<unsigned char>(c));
+        encoded += code;
+    }
+    return encoded;
+}
+
 std::string problem(const std::string& text) {
     return R"({"type":")" + text + R"(","title":")" + text + R"(","detail":"it is )" + text + R"(!","name":")" + text +
            R"(","problems":[{"title":")" + text + R"("}]})";
 }
 
-/// An error answer that has @p secret in every place, as it is and escaped.
+/// An error answer that has @p secret in every place, as it is, escaped and percent-encoded.
 std::string full_of(const std::string& secret, int status, const std::string& body) {
     return "HTTP/1.1 " + std::to_string(status) + " No " + secret + "\r\nX-Echo: Bearer " + secret + "\r\nX-" +
            "Echo: again " + secret + secret + "\r\nX-Error-Body: " + fully_escaped(secret) +
-           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+           "\r\nX-Url: /?of=" + percent_encoded(secret) + "\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
 }
 
 HostileCase echo(const std::string& name, int status, const std::string& secret, const std::string& body) {
@@ -55,6 +74,10 @@ std::vector<HostileCase> of_bodies(const std::string& what, const std::string& s
         echo("echoed_" + what + "_plain", 400, secret, problem(secret)),
         echo("echoed_" + what + "_as_json", 403, secret, problem(as_json_string(secret))),
         echo("echoed_" + what + "_escaped", 404, secret, problem(fully_escaped(secret))),
+        echo("echoed_" + what + "_in_a_url", 404, secret, problem("/?key=" + percent_encoded(secret) + "&page=2")),
+        echo("echoed_" + what + "_percent_encoded", 400, secret, problem(fully_percent_encoded(secret))),
+        echo("echoed_" + what + "_percent_encoded_and_escaped", 403, secret,
+             problem(fully_escaped(percent_encoded(secret)))),
         echo("echoed_" + what + "_in_html", 500, secret, "<html>" + secret + "</html>"),
         echo("echoed_" + what + "_in_pieces_of_text", 418, secret, secret + '\0' + secret + "\xff" + secret),
         echo("echoed_" + what + "_with_a_wait", 429, secret, problem(secret)),

@@ -19,10 +19,64 @@ TEST(Redaction, finds_a_secret_however_json_escapes_it) {
     EXPECT_EQ(redacted(R"(a\u002F\"\\\u0062)", secrets), "[redacted]");
 }
 
+TEST(Redaction, finds_a_secret_whichever_of_its_characters_are_percent_encoded) {
+    const std::vector<std::string> secrets{"a/+=\"\\%b"};
+    for (const char* text : {R"(a%2F%2B%3D%22%5C%25b)", R"(a%2f%2b%3d%22%5c%25b)", R"(%61%2F%2b%3D%22%5c%25%62)",
+                             R"(a/%2B=%22\%b)", R"(%61/+="\%b)", R"(a/+="\%%62)", R"(a/+="\%25b)"})
+        EXPECT_EQ(redacted(text, secrets), "[redacted]") << text;
+    EXPECT_EQ(redacted("<%7E%7e>", {"~~"}), "<[redacted]>");
+    EXPECT_EQ(redacted("<gr%C3%BC%c3%9f%FF>", {"gr\xc3\xbc\xc3\x9f\xff"}), "<[redacted]>");
+}
+
+TEST(Redaction, finds_a_secret_that_is_percent_encoded_within_json) {
+    const std::vector<std::string> secrets{R"(a/"b\c)"};
+    for (const char* text : {R"(a\/%22b%5Cc)", R"(a\/\"b%5cc)", R"(\u0061%2F%22b\\c)",
+                             R"(a\u0025\u0032\u0046%22b%5C%63)", R"(a\u00252F\u0025\u00322b%5C\u0063)"})
+        EXPECT_EQ(redacted(text, secrets), "[redacted]") << text;
+    EXPECT_EQ(redacted(R"(a\/\u0022b\u005cc)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(a\u002f\u00252\u0032b\u00255cc)", secrets), "[redacted]") << "no percent sign as it is";
+}
+
+TEST(Redaction, finds_a_secret_that_holds_what_looks_like_an_escape_or_percent_encoding) {
+    for (const char* text : {"100%41-of-it", "100%2541-of-it", "%3100%2541-of-it", R"(100\u002541-of-it)"})
+        EXPECT_EQ(redacted(text, {"100%41-of-it"}), "[redacted]") << text;
+    for (const char* text : {R"(a\/b%41\"c-d)", R"(a\\/b%41\\\"c-d)", R"(a%5c/b%2541%5C"c-d)"})
+        EXPECT_EQ(redacted(text, {R"(a\/b%41\"c-d)"}), "[redacted]") << text;
+}
+
+TEST(Redaction, finds_the_spellings_of_a_key_percent_encoded_and_leaves_their_padding) {
+    const std::vector<std::string> spellings = spellings_of_key("key-of?>~");
+    EXPECT_EQ(redacted("Basic%20a2V5LW9mPz5%2BOg%3D%3D&", spellings), "Basic%20[redacted]%3D%3D&");
+    EXPECT_EQ(redacted("Basic+a2V5LW9mPz5%2b%4Fg==", spellings), "Basic+[redacted]==");
+    EXPECT_EQ(redacted("a2V5Og%3D%3D", spellings_of_key("key")), "[redacted]%3D%3D");
+    EXPECT_EQ(redacted("key-of%3F%3E~", spellings), "[redacted]");
+}
+
 TEST(Redaction, leaves_everything_else) {
     const std::vector<std::string> secrets{"secret"};
-    for (const char* text :
-         {"", "secre", "Secret", "s ecret", "\\", "\\u", "\\u007", "\\u0173", "sécret", "\\u003gsecre"})
+    for (const char* text : {"",
+                             "secre",
+                             "Secret",
+                             "s ecret",
+                             "\\",
+                             "\\u",
+                             "\\u007",
+                             "\\u0173",
+                             "sécret",
+                             "\\u003gsecre",
+                             "%",
+                             "%7",
+                             "secre%",
+                             "secre%7",
+                             "secre%7g",
+                             "secre%g4",
+                             "secre%%74",
+                             "secre%2574",
+                             "secre%u0074",
+                             "secre\\%74",
+                             "secre\\u0025",
+                             "secre\\u00257",
+                             "s+ecret"})
         EXPECT_EQ(redacted(text, secrets), text);
 }
 
@@ -52,6 +106,14 @@ TEST(Redaction, finds_a_secret_whose_first_character_is_escaped_or_part_of_an_es
     EXPECT_EQ(redacted(R"(<\"long-key>)", {R"(\"long-key)"}), "<[redacted]>");
 }
 
+TEST(Redaction, finds_secrets_in_their_order_whichever_way_each_is_written) {
+    EXPECT_EQ(redacted(R"(<one-key> <%6fne-key> <\u006fne-key> <%6fne\u002dkey> <one-key> <%6fne-key>)", {"one-key"}),
+              "<[redacted]> <[redacted]> <[redacted]> <[redacted]> <[redacted]> <[redacted]>");
+    EXPECT_EQ(redacted(R"(<abcd%65fgh-ijkl>)", {"abcdefgh", "%65fgh-ijkl"}), "<[redacted]>");
+    EXPECT_EQ(redacted(R"(<%61bcdefgh-x%6a>)", {"abcdefgh-", "%61b", "defgh-x%6a"}), "<[redacted]>");
+    EXPECT_EQ(redacted(R"(<%6cong>)", {"6cong"}), "<%[redacted]>");
+}
+
 TEST(Redaction, knows_a_key_in_every_spelling_that_a_server_may_repeat) {
     EXPECT_EQ(spellings_of_key("key?>~"),
               (std::vector<std::string>{"key?>~", "a2V5Pz5+Og", "a2V5Pz5-Og", "a2V5Pz5+", "a2V5Pz5-"}));
@@ -68,6 +130,9 @@ TEST(Redaction, takes_no_longer_for_secrets_that_nearly_match_everywhere) {
     const std::string text(std::size_t{8} << 20, 'a');
     EXPECT_EQ(redacted(text, {secret, "a" + secret, "aa" + secret}), text);
     EXPECT_EQ(redacted(text + 'b', {secret}), text.substr(16 * 1024) + "[redacted]");
+    std::string encoded;
+    while (encoded.size() < text.size()) encoded += R"(a%61\u0061\u0025\u0036\u0031%6\u0031)";
+    EXPECT_EQ(redacted(encoded, {secret, "a" + secret, "aa" + secret}), encoded);
 }
 
 TEST(Redaction, does_not_let_a_text_grow_without_bounds) {
