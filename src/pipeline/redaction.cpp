@@ -23,7 +23,7 @@ struct Character {
     std::size_t length;  ///< In bytes of the text: more than one if it is escaped.
 };
 
-/// Reads the character at a place of a text.
+/// Returns the character that begins at @p begin, in one way to read the text.
 using Reading = Character(std::string_view text, std::size_t begin) noexcept;
 
 Character as_it_is(std::string_view text, std::size_t begin) noexcept { return {text[begin], 1}; }
@@ -41,7 +41,7 @@ Character as_json(std::string_view text, std::size_t begin) noexcept {
     return high < 0 || low < 0 ? Character{first, 1} : Character{static_cast<char>(high * 16 + low), 6};
 }
 
-/// %XX, where each of the three is read by @p inner.
+/// Decodes %XX, where @p inner reads each of the three characters.
 template <Reading inner>
 Character as_percent_encoded(std::string_view text, std::size_t begin) noexcept {
     const Character percent = inner(text, begin);
@@ -76,7 +76,7 @@ void add(Parts& parts, Part added) {
     parts.push_back(added);
 }
 
-/// Both lists are in order, and so is what is made of them.
+/// @p a and @p b in one list, in their order.
 Parts united(const Parts& a, const Parts& b) {
     Parts both;
     for (auto next_a = a.begin(), next_b = b.begin(); next_a != a.end() || next_b != b.end();) {
@@ -105,8 +105,8 @@ std::string with_replacements(std::string_view text, const Parts& parts) {
 template <Reading reading>
 Parts search(const AhoCorasick& secrets, std::string_view text) {
     Parts found;
-    std::vector<std::size_t> begins(
-        std::min(secrets.max_word_length(), text.size()));  // a ring, of the last characters
+    // A ring: where each of the last characters begins.
+    std::vector<std::size_t> begins(std::min(secrets.max_word_length(), text.size()));
     std::size_t characters = 0;
     AhoCorasick::State state = AhoCorasick::root;
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
