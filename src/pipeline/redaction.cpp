@@ -23,8 +23,8 @@ struct Character {
     std::size_t length;  ///< In bytes of the text: more than one if it is escaped.
 };
 
-/// Returns the character that begins at @p begin, in one way to read the text.
-using Reading = Character(std::string_view text, std::size_t begin) noexcept;
+/// Returns the character that begins at @p begin, in one way to decode the text.
+using Decoding = Character(std::string_view text, std::size_t begin) noexcept;
 
 Character as_it_is(std::string_view text, std::size_t begin) noexcept { return {text[begin], 1}; }
 
@@ -42,7 +42,7 @@ Character as_json(std::string_view text, std::size_t begin) noexcept {
 }
 
 /// Decodes %XX, where @p inner reads each of the three characters.
-template <Reading inner>
+template <Decoding inner>
 Character as_percent_encoded(std::string_view text, std::size_t begin) noexcept {
     const Character percent = inner(text, begin);
     if (percent.value != '%') return percent;
@@ -101,8 +101,8 @@ std::string with_replacements(std::string_view text, const Parts& parts) {
     return result.append(text, kept_from);
 }
 
-/// Where the secrets are in @p text, read by @p reading.
-template <Reading reading>
+/// Where the secrets are in @p text, decoded by @p decoding.
+template <Decoding decoding>
 Parts search(const AhoCorasick& secrets, std::string_view text) {
     Parts found;
     // A ring: where each of the last characters begins.
@@ -110,7 +110,7 @@ Parts search(const AhoCorasick& secrets, std::string_view text) {
     std::size_t characters = 0;
     AhoCorasick::State state = AhoCorasick::root;
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end) {
-        const Character character = reading(text, begin);
+        const Character character = decoding(text, begin);
         end = begin + character.length;
         state = secrets.next(state, character.value);
         if (state == AhoCorasick::root) continue;

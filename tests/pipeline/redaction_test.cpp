@@ -140,6 +140,10 @@ TEST(Redaction, does_not_let_a_text_grow_without_bounds) {
     for (int i = 0; i < 1000; ++i) text += "a ";
     EXPECT_EQ(redacted(text, {"a"}), "[redacted]");
     EXPECT_EQ(redacted("a a a a", {"a"}), "[redacted] [redacted] [redacted] [redacted]");
+    std::string longest;
+    for (int i = 0; i < 30; ++i) longest += "a ";
+    EXPECT_EQ(redacted(longest + std::string(10, '.'), {"a"}).size(), 2 * (60 + 10) + 200);
+    EXPECT_EQ(redacted(longest + std::string(9, '.'), {"a"}), "[redacted]");
 }
 
 TEST(Redaction, searches_reason_headers_and_body) {
