@@ -66,6 +66,7 @@ RowRange<Response<Request>> list(std::shared_ptr<HttpTransport> transport, std::
     detail::check_list_options(options);
     if (!request.page_size) request.page_size = detail::max_page_size;
     const std::int64_t first_page = request.current_page.value_or(1);
+    const std::int64_t page_size = *request.page_size;
     const std::chrono::milliseconds timeout = options.call.timeout.value_or(client_timeout);
     auto fetch_page = [transport = std::move(transport), base_url = std::move(base_url), request = std::move(request),
                        timeout](std::int64_t number, const CancellationToken& cancellation) {
@@ -74,7 +75,7 @@ RowRange<Response<Request>> list(std::shared_ptr<HttpTransport> transport, std::
         return fetch(*transport, base_url, page_request, detail::call_context(CallOptions{{}, cancellation}, timeout));
     };
     return RowRange<Response<Request>>{
-        std::make_shared<detail::PageWalk<Response<Request>>>(std::move(fetch_page), first_page, options)};
+        std::make_shared<detail::PageWalk<Response<Request>>>(std::move(fetch_page), first_page, page_size, options)};
 }
 
 }  // namespace

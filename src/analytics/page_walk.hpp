@@ -9,6 +9,8 @@
 #include "call/call_context.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -16,6 +18,9 @@
 #include <utility>
 
 namespace apivideo::detail {
+
+/// No two pages begin with so many equal rows by chance, and to copy more costs every page more.
+inline constexpr std::size_t max_rows_compared = 64;
 
 /// Of a walk whose end neither the service nor the caller sets.
 inline constexpr std::int64_t max_pages_without_end = 10000;
@@ -32,9 +37,11 @@ inline void check_list_options(const ListOptions& options) {
 template <class Page>
 struct PageWalkState {
     using Fetch = typename PageWalk<Page>::Fetch;
+    static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
-    PageWalkState(Fetch fetch_page, std::int64_t first_page, const ListOptions& list_options)
-        : fetch{std::move(fetch_page)}, options{list_options}, number{first_page} {
+    PageWalkState(Fetch fetch_page, std::int64_t first_page, std::int64_t asked_page_size,
+                  const ListOptions& list_options)
+        : fetch{std::move(fetch_page)}, options{list_options}, number{first_page}, page_size{asked_page_size} {
         forwarded = options.call.cancellation.on_cancel([source = stop] { source.cancel(); });
     }
     ~PageWalkState() {
@@ -47,8 +54,13 @@ struct PageWalkState {
         ended = true;  // if anything below throws
         Page page = prefetch ? prefetch->wait_for(number) : fetch(number, stop.token());
         check_number(page);
-        if (page.data.empty()) return stop.cancel();
         if (walked++ == 0) set_extent(page);
+        if (page.data.empty()) {
+            check_complete(page);
+            return stop.cancel();
+        }
+        rows += static_cast<std::int64_t>(page.data.size());
+        if (number < last) remember(page);
         current = std::move(page);
         row = 0;
         ended = false;
@@ -77,20 +89,64 @@ struct PageWalkState {
 
     void check_number(Page& page) const {
         const std::optional<std::int64_t> answered = page.pagination.current_page;
-        if (!answered || *answered == number) return;
-        throw UnexpectedResponseException{
-            "/pagination/currentPage",
-            "expected page " + std::to_string(number) + ", found page " + std::to_string(*answered),
-            std::move(page.http)};
+        if (answered == number) return;
+        if (answered)
+            throw UnexpectedResponseException{
+                "/pagination/currentPage",
+                "expected page " + std::to_string(number) + ", found page " + std::to_string(*answered),
+                std::move(page.http)};
+        if (repeats_rows(page))
+            throw UnexpectedResponseException{"/data",
+                                              "expected page " + std::to_string(number) + ", found the rows of page " +
+                                                  std::to_string(number - 1) + " again",
+                                              std::move(page.http)};
     }
 
-    /// Takes the extent of the walk from its first page, whatever later pages say. A total of 0 on a page with rows is
-    /// ignored.
+    /// Copies rows, since the caller may move from the page.
+    void remember(const Page& page) {
+        const auto compared = static_cast<std::ptrdiff_t>(std::min(page.data.size(), max_rows_compared));
+        first_rows.assign(page.data.begin(), page.data.begin() + compared);
+        previous_size = page.data.size();
+    }
+
+    bool repeats_rows(const Page& page) const {
+        return !page.data.empty() && page.data.size() == previous_size &&
+               std::equal(first_rows.begin(), first_rows.end(), page.data.begin());
+    }
+
+    /// Throws if an empty page leaves out rows: fewer came than it tells, or than the first page told where it is not
+    /// the last and tells nothing.
+    void check_complete(Page& page) const {
+        if (number > pages_told) return;
+        std::optional<std::int64_t> total = page.pagination.items_total;
+        if ((!total || *total < 0) && number < pages_told) total = items_told;
+        if (!total || rows >= *total) return;
+        throw UnexpectedResponseException{"/data",
+                                          "expected " + std::to_string(*total) + " rows in all, found page " +
+                                              std::to_string(number) + " empty after " + std::to_string(rows),
+                                          std::move(page.http)};
+    }
+
+    /// Takes the extent of the walk from its first page, whatever later pages say. A total of pages that is not
+    /// positive is ignored.
     void set_extent(const Page& page) {
-        const std::optional<std::int64_t> total = page.pagination.pages_total;
-        has_end = (total && *total > 0) || options.max_pages;
-        if (total && *total > 0) last = std::max(*total, number);
+        const std::int64_t total = page.pagination.pages_total.value_or(0);
+        has_end = total > 0 || options.max_pages;
+        if (total > 0) pages_told = total;
+        last = std::max(pages_told, number);
         if (options.max_pages && *options.max_pages - 1 < last - number) last = number + *options.max_pages - 1;
+        items_told = page.pagination.items_total;
+        rows = rows_before(page);
+    }
+
+    /// How many rows are on the pages before the first one. The service may put fewer or more on a page than it was
+    /// asked for.
+    std::int64_t rows_before(const Page& first) const {
+        const auto found = static_cast<std::int64_t>(first.data.size());
+        const std::int64_t told = first.pagination.page_size.value_or(0);
+        const std::int64_t size = told > 0 && told >= found ? told : std::max(page_size, found);
+        constexpr std::int64_t most = unlimited / 2;  // leaves room to count the rows that follow
+        return number - 1 > most / size ? most : (number - 1) * size;
     }
 
     Fetch fetch;
@@ -98,18 +154,24 @@ struct PageWalkState {
     CancellationSource stop;
     CancellationRegistration forwarded;
     std::int64_t number;
-    std::int64_t last = std::numeric_limits<std::int64_t>::max();
+    std::int64_t page_size;  ///< As asked for.
+    std::int64_t last = unlimited;
+    std::int64_t pages_told = unlimited;     ///< By the first page.
+    std::optional<std::int64_t> items_told;  ///< By the first page.
+    std::int64_t rows = 0;                   ///< Up to the current page, with those before the first.
     bool has_end = false;
     std::int64_t walked = 0;
     bool ended = false;
     std::optional<Page> current;
+    std::size_t previous_size = 0;    ///< How many rows the page before has.
+    decltype(Page::data) first_rows;  ///< The first of them.
     std::size_t row = 0;
     std::unique_ptr<PagePrefetch<Page>> prefetch;
 };
 
 template <class Page>
-PageWalk<Page>::PageWalk(Fetch fetch, std::int64_t first_page, const ListOptions& options)
-    : state_{std::make_unique<PageWalkState<Page>>(std::move(fetch), first_page, options)} {}
+PageWalk<Page>::PageWalk(Fetch fetch, std::int64_t first_page, std::int64_t page_size, const ListOptions& options)
+    : state_{std::make_unique<PageWalkState<Page>>(std::move(fetch), first_page, page_size, options)} {}
 
 template <class Page>
 PageWalk<Page>::~PageWalk() = default;

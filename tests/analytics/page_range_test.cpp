@@ -149,7 +149,8 @@ TEST(RowRange, throws_where_a_page_answers_for_another_page) {
 
 TEST(RowRange, throws_after_ten_thousand_pages_without_an_end) {
     auto fake = std::make_shared<FakeTransport>();
-    fake->respond_always([](const HttpRequest&, const CallContext&) { return page_of(1, 1, ""); });
+    fake->respond_always(
+        [](const HttpRequest& request, const CallContext&) { return page_of(page_asked_for(request), 1, ""); });
     int rows = 0;
     try {
         for (const AnalyticsData& row : api(fake).list_videos_plays(by_video())) rows += static_cast<int>(row.plays);
@@ -175,7 +176,8 @@ TEST(RowRange, believes_the_largest_number_of_pages_that_can_be_told) {
 
 TEST(RowRange, walks_more_than_ten_thousand_pages_that_the_caller_asked_for) {
     auto fake = std::make_shared<FakeTransport>();
-    fake->respond_always([](const HttpRequest&, const CallContext&) { return page_of(1, 1, ""); });
+    fake->respond_always(
+        [](const HttpRequest& request, const CallContext&) { return page_of(page_asked_for(request), 1, ""); });
     ListOptions options;
     options.max_pages = 10001;
     const auto range = api(fake).list_videos_plays(by_video(), options);

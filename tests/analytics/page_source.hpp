@@ -32,6 +32,10 @@ inline std::string told(std::int64_t page, std::int64_t pages_total) {
     return R"("currentPage":)" + std::to_string(page) + R"(,"pagesTotal":)" + std::to_string(pages_total);
 }
 
+inline std::string told(std::int64_t page, std::int64_t pages_total, std::int64_t items_total) {
+    return told(page, pages_total) + R"(,"itemsTotal":)" + std::to_string(items_total);
+}
+
 /// Serves @p pages pages of two rows each, and tells how many there are.
 inline std::shared_ptr<test_support::FakeTransport> pages(std::int64_t pages) {
     auto fake = std::make_shared<test_support::FakeTransport>();

@@ -58,6 +58,19 @@ Act at_page(long bad, const Act& act) {
     };
 }
 
+/// Good pages, of three with a row each, whose totals are those of @p rows_told for the page, and none of which tells
+/// its number; page @p bad is what @p data says.
+Act at_page_of(long bad, const std::string& data, const std::function<long(long)>& rows_told) {
+    return [=](const Turn& turn) {
+        const long number = asked_page(turn.request);
+        const std::string items = std::to_string(rows_told(number));
+        const std::string pagination = R"({"pagesTotal":3,"itemsTotal":)" + items + '}';
+        const std::string body =
+            number == bad ? R"({"data":)" + data + R"(,"pagination":)" + pagination + '}' : page(number, pagination);
+        return turn.connection.write(http_answer(200, body));
+    };
+}
+
 const std::string other_page{"UnexpectedResponseException 200 at '/pagination/currentPage'"};
 
 std::vector<HostileCase> lies() {
@@ -104,6 +117,23 @@ std::vector<HostileCase> lies() {
             "pagination_null", [](long) { return std::string{"null"}; }, rows("p=1 p=2"), 2)};
 }
 
+std::vector<HostileCase> dropped_and_doubled() {
+    const auto always_three = [](long) { return 3L; };
+    const auto shrinking = [](long n) { return n == 1 ? 3L : 2L; };
+    const std::string first = R"([{"value":"p","plays":1}])";
+    const std::string second = R"([{"value":"p","plays":2}])";
+    const std::string refused = "UnexpectedResponseException 200 at '/data'";
+    return {
+        walk_over("page_empty_while_rows_are_left", at_page_of(2, "[]", always_three), rows("p=1, then " + refused)),
+        walk_over("page_empty_while_rows_are_left_many_at_once", at_page_of(2, "[]", always_three),
+                  rows("p=1, then " + refused), 4),
+        walk_over("page_empty_since_the_total_shrank", at_page_of(3, "[]", shrinking), rows("p=1 p=2")),
+        walk_over("page_empty_since_the_total_shrank_many_at_once", at_page_of(3, "[]", shrinking), rows("p=1 p=2"), 4),
+        walk_over("page_repeated_without_a_number", at_page_of(2, first, always_three), rows("p=1, then " + refused)),
+        walk_over("page_repeated_without_a_number_many_at_once", at_page_of(3, second, always_three),
+                  rows("p=1 p=2, then " + refused), 4)};
+}
+
 }  // namespace
 
 std::vector<HostileCase> pagination_cases() {
@@ -122,6 +152,7 @@ std::vector<HostileCase> pagination_cases() {
         walk_over("page_never_answered", at_page(2, stalls_after("")), rows("p=1, then TransportException timeout"))));
     cases.push_back(in_short_time(walk_over("page_never_answered_many_at_once", at_page(2, stalls_after("")),
                                             rows("p=1, then TransportException timeout"), 3)));
+    for (HostileCase& row : dropped_and_doubled()) cases.push_back(std::move(row));
     return cases;
 }
 

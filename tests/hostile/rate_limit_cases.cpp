@@ -5,12 +5,24 @@
 
 #include <apivideo/errors.hpp>
 
+#include "support/raw_server.hpp"
+
+#include <string>
 #include <utility>
 
 namespace apivideo::tests {
 namespace {
 
 using namespace std::chrono_literals;
+
+/// Answers each of two pages with a row of its own, since a page that repeats another is an error.
+Act answers_two_pages(const std::string& headers) {
+    return [headers](const Turn& turn) {
+        const bool second = turn.request.target.find("currentPage=2") != std::string::npos;
+        const std::string value = second ? "b" : "a";
+        return turn.connection.write(http_answer(200, R"({"data":[{"value":")" + value + R"(","plays":1}]})", headers));
+    };
+}
 
 /// A caller who waits less than the server asks for, and would see it if the call waited.
 HostileCase at_once(HostileCase row) {
@@ -60,8 +72,7 @@ std::vector<HostileCase> of_good_answers() {
         {"used_up_until_now", "X-RateLimit-Limit: 100\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Retry-After: 0\r\n"}};
     for (const auto& [name, headers] : shapes) {
         cases.push_back({"rate_limit_" + name, answers_status(200, headers, good_body), right_data()});
-        HostileCase walk{"rate_limit_" + name + "_over_pages",
-                         answers_status(200, headers, R"({"data":[{"value":"a","plays":1}]})"), rows("a=1 a=1")};
+        HostileCase walk{"rate_limit_" + name + "_over_pages", answers_two_pages(headers), rows("a=1 b=1")};
         walk.call = all_pages(2);
         cases.push_back(walk);
     }

@@ -44,7 +44,8 @@ class PageWalk {
     /// Gets the page of that number; called from several threads at once where pages are fetched at once.
     using Fetch = std::function<Page(std::int64_t number, const CancellationToken& cancellation)>;
 
-    PageWalk(Fetch fetch, std::int64_t first_page, const ListOptions& options);
+    /// @param page_size how many rows a page is asked for.
+    PageWalk(Fetch fetch, std::int64_t first_page, std::int64_t page_size, const ListOptions& options);
     PageWalk(const PageWalk&) = delete;
     PageWalk& operator=(const PageWalk&) = delete;
     /// Cancels and joins what is under way.
@@ -161,9 +162,13 @@ class PageRange {
 
 /// Every row of every page, in order: an input range, to be walked over once.
 ///
-/// It ends at an empty page, after the number of pages that the first one told, or after ListOptions::max_pages. A page
-/// that answers for another page than was asked for, or 10 000 pages where neither the service nor the caller set an
-/// end, is an UnexpectedResponseException: no row is dropped in silence.
+/// It ends at an empty page, after the number of pages that the first one told, or after ListOptions::max_pages. Each
+/// of these is an UnexpectedResponseException:
+/// * a page that answers for another page than was asked for;
+/// * a page that does not tell its number and repeats the rows of the page before;
+/// * an empty page, if fewer rows came than its `itemsTotal` tells. If it tells none and is not the last page, the
+///   `itemsTotal` of the first page counts;
+/// * 10 000 pages, if neither the service nor the caller set an end.
 ///
 /// Copies share one position. For one thread at a time. Pages are fetched when their rows are come to, or ahead of that
 /// where ListOptions::concurrency says so; an error is thrown where its page would have been, and ends the range. When
