@@ -17,20 +17,23 @@
 
 namespace apivideo::detail {
 
+/// So many that one slow page does not stop the fetches of those behind it.
+inline constexpr int pages_held_per_fetch = 4;
+
 template <class Page>
 class PagePrefetch {
   public:
     using Fetch = std::function<Page(std::int64_t number)>;
 
-    /// Fetches the pages @p first to @p last.
-    /// @param max_held how many pages may be in progress, ready, or handed over and not released.
-    PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int max_held)
+    /// Fetches the pages @p first to @p last, @p concurrency of them at once. At most pages_held_per_fetch times as
+    /// many are in progress, ready, or handed over and not released.
+    PagePrefetch(Fetch fetch, std::int64_t first, std::int64_t last, int concurrency)
         : fetch_{std::move(fetch)},
-          arrivals_(static_cast<std::size_t>(max_held)),
+          max_held_{concurrency * pages_held_per_fetch},
+          arrivals_(static_cast<std::size_t>(max_held_)),
           next_{first},
-          last_{last},
-          max_held_{max_held} {
-        const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(max_held, last - first + 1));
+          last_{last} {
+        const auto threads = static_cast<std::size_t>(std::min<std::int64_t>(concurrency, last - first + 1));
         threads_.reserve(threads);
         try {
             while (threads_.size() < threads) threads_.emplace_back([this] { fetch_pages(); });
@@ -111,6 +114,7 @@ class PagePrefetch {
     }
 
     Fetch fetch_;
+    int max_held_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable space_;
@@ -118,7 +122,6 @@ class PagePrefetch {
     std::int64_t next_;
     std::int64_t last_;
     int held_ = 0;
-    int max_held_;
     std::vector<std::thread> threads_;
 };
 

@@ -4,6 +4,7 @@
 #include <apivideo/errors.hpp>
 
 #include "analytics/page_source.hpp"
+#include "support/gate.hpp"
 #include "support/sanitizers.hpp"
 
 #include <gtest/gtest.h>
@@ -21,6 +22,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace apivideo {
@@ -59,7 +61,7 @@ TEST(ConcurrentRange, gives_pages_in_order_when_they_arrive_in_another) {
     EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), at_once(3))), rows_of_pages(1, 4));
 }
 
-TEST(ConcurrentRange, holds_no_more_pages_than_asked_for) {
+TEST(ConcurrentRange, holds_four_times_as_many_pages_as_it_fetches_at_once_and_no_more) {
     constexpr std::int64_t count = 40;
     constexpr int concurrency = 4;
     auto fake = std::make_shared<FakeTransport>();
@@ -78,8 +80,60 @@ TEST(ConcurrentRange, holds_no_more_pages_than_asked_for) {
         std::this_thread::yield();
         ++handed_over;  // about to be left
     }
-    EXPECT_LE(most_held, concurrency);
+    EXPECT_LE(most_held, 4 * concurrency);
     EXPECT_EQ(handed_over, count);
+}
+
+TEST(ConcurrentRange, fetches_on_behind_a_slow_page_up_to_what_it_holds) {
+    constexpr int concurrency = 2;
+    constexpr std::int64_t slow = 2;
+    constexpr std::int64_t last_held = slow + 4 * concurrency - 1;
+    auto fake = std::make_shared<FakeTransport>();
+    tests::Gate all_others_answered;
+    std::atomic<std::int64_t> furthest{0};
+    fake->respond_always([&](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        if (page == slow) {
+            EXPECT_TRUE(all_others_answered.wait());
+            EXPECT_LE(furthest, last_held);
+        }
+        furthest = std::max<std::int64_t>(furthest, page);  // by one thread while the other has the slow page
+        if (page == last_held) all_others_answered.open();
+        return page_of(page, 2, told(page, 40));
+    });
+    EXPECT_EQ(values(api(fake).list_videos_plays(by_video(), at_once(concurrency))), rows_of_pages(1, 40));
+}
+
+TEST(ConcurrentRange, throws_at_a_page_that_repeats_the_one_before_it) {
+    auto fake = std::make_shared<FakeTransport>();
+    fake->respond_always([](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        return page_of(page == 6 ? 5 : page, 2, R"("pagesTotal":20)");
+    });
+    std::vector<std::string> seen;
+    EXPECT_THROW(
+        {
+            for (AnalyticsData& row : api(fake).list_videos_plays(by_video(), at_once(4)))
+                seen.push_back(std::move(row.value));
+        },
+        UnexpectedResponseException);
+    EXPECT_EQ(seen, rows_of_pages(1, 5));
+}
+
+TEST(ConcurrentRange, throws_at_an_empty_page_that_tells_of_more_rows) {
+    auto fake = std::make_shared<FakeTransport>();
+    fake->respond_always([](const HttpRequest& request, const CallContext&) {
+        const std::int64_t page = page_asked_for(request);
+        return page_of(page, page == 6 ? 0 : 2, told(page, 20) + R"(,"itemsTotal":40)");
+    });
+    std::vector<std::string> seen;
+    EXPECT_THROW(
+        {
+            for (const AnalyticsData& row : api(fake).list_videos_plays(by_video(), at_once(4)))
+                seen.push_back(row.value);
+        },
+        UnexpectedResponseException);
+    EXPECT_EQ(seen, rows_of_pages(1, 5));
 }
 
 TEST(ConcurrentRange, fetches_at_once_only_when_the_first_page_told_how_many_there_are) {
@@ -176,10 +230,10 @@ TEST_F(HeldPages, a_range_that_goes_cancels_and_joins_what_is_under_way) {
         auto row = range.begin();
         for (int step = 0; step < 2; ++step) ++row;
         EXPECT_EQ(row->value, "2.0");
-        wait_for_under_way(3);
+        wait_for_under_way(4);
     }
-    EXPECT_EQ(cancelled, 3) << "with the second page, which was held, four at once";
-    EXPECT_EQ(under_way, 3);
+    EXPECT_EQ(cancelled, 4) << "four at once, and the second page held as well";
+    EXPECT_EQ(under_way, 4);
 }
 
 TEST_F(HeldPages, the_callers_token_ends_what_is_under_way_and_the_walk) {
@@ -187,12 +241,12 @@ TEST_F(HeldPages, the_callers_token_ends_what_is_under_way_and_the_walk) {
     ListOptions options = at_once(4);
     options.call.cancellation = stop.token();
     std::thread leaving{[&] {
-        wait_for_under_way(3);
+        wait_for_under_way(4);
         stop.cancel();
     }};
     EXPECT_THROW((void)values(api(fake).list_videos_plays(by_video(), options)), TransportException);
     leaving.join();
-    EXPECT_GE(cancelled, 3);
+    EXPECT_GE(cancelled, 4);
     EXPECT_EQ(under_way, cancelled) << "nothing outlives its range";
 }
 
@@ -206,7 +260,7 @@ TEST(ConcurrentRange, a_walk_left_in_the_middle_ends_at_once) {
         }
         EXPECT_EQ(rows, 7);
     }
-    EXPECT_LE(fake->requests().size(), 20u * (4 + 16));
+    EXPECT_LE(fake->requests().size(), 20u * (4 + 4 * 16));
 }
 
 /// Leaves this process so much room for further threads and all else. A thread's stack takes 8 MiB of it, whatever

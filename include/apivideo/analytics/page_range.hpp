@@ -19,8 +19,9 @@ namespace apivideo {
 
 /// Options of an iteration over pages.
 struct ListOptions {
-    /// How many pages are fetched in parallel and held, 1 to 256, once the first has told how many there are. Pages are
-    /// delivered in order. The threads end with the range.
+    /// How many pages are fetched in parallel, 1 to 256, once the first has told how many there are. If more than 1, up
+    /// to four times as many pages are held, so that a slow page does not stop the others. Pages are delivered in
+    /// order. The threads end with the range.
     int concurrency{1};
     /// Maximum number of pages, at least 1. Unset: all.
     std::optional<std::int64_t> max_pages{};
