@@ -53,7 +53,7 @@ struct PageWalkState {
     void load() {
         ended = true;  // if anything below throws
         Page page = prefetch ? prefetch->wait_for(number) : fetch(number, stop.token());
-        check_number(page);
+        check_page(page);
         if (walked++ == 0) set_extent(page);
         if (page.data.empty()) {
             check_complete(page);
@@ -87,7 +87,8 @@ struct PageWalkState {
                 [this](std::int64_t page) { return fetch(page, stop.token()); }, number, last, options.concurrency);
     }
 
-    void check_number(Page& page) const {
+    /// Throws if it is not the page that was asked for, as far as that can be known.
+    void check_page(Page& page) const {
         const std::optional<std::int64_t> answered = page.pagination.current_page;
         if (answered == number) return;
         if (answered)
@@ -189,7 +190,7 @@ void PageWalk<Page>::next_page() {
 
 template <class Page>
 typename PageWalk<Page>::Row* PageWalk<Page>::row() {
-    // A page may have been moved from.
+    // The row may be past the end of its page, which may have been moved from.
     while (Page* here = page()) {
         if (state_->row < here->data.size()) return &here->data[state_->row];
         state_->advance();
@@ -199,8 +200,7 @@ typename PageWalk<Page>::Row* PageWalk<Page>::row() {
 
 template <class Page>
 void PageWalk<Page>::next_row() {
-    Page* here = page();
-    if (here && ++state_->row >= here->data.size()) state_->advance();
+    if (page()) ++state_->row;
 }
 
 }  // namespace apivideo::detail
