@@ -29,19 +29,23 @@ void RateWindow::begin_next_if_over(time_point now) {
 
 void RateWindow::count_request() noexcept {
     if (remaining_ && *remaining_ > 0) --*remaining_;
+}
+
+void RateWindow::count_untold_request() noexcept {
+    count_request();
     // No answer of a whole window told the limit: there may be none any more.
     if (!end_ && remaining_ == std::int64_t{0}) remaining_.reset();
 }
 
 void RateWindow::failed() noexcept {
     --under_way_;
-    count_request();
+    count_untold_request();
 }
 
 void RateWindow::answered(time_point sent, time_point now, const RateLimit& limit) {
     --under_way_;
     begin_next_if_over(now);
-    if (!limit.remaining || !limit.retry_after) return count_request();
+    if (!limit.remaining || !limit.retry_after) return count_untold_request();
     const std::chrono::seconds left = std::min(*limit.retry_after, max_wait);
     const time_point earliest_end = sent + left - rounding;
     const time_point latest_end = now + left + rounding;

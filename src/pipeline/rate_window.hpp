@@ -33,6 +33,7 @@ class RateWindow {
   private:
     void begin_next_if_over(time_point now);
     void count_request() noexcept;
+    void count_untold_request() noexcept;
 
     std::int64_t under_way_ = 0;
     std::optional<std::int64_t> limit_;      // of a whole window

@@ -112,6 +112,16 @@ TEST_F(RateWindowTest, late_news_of_the_window_before_do_not_close_the_new_one) 
     EXPECT_EQ(start_all(), 49) << "the limit less the late one, which this window may have counted";
 }
 
+TEST_F(RateWindowTest, late_news_of_the_window_before_are_no_reason_to_forget_the_limit) {
+    start(2);
+    const RateWindow::time_point sent = now;
+    answer(told(0, 30, 1));
+    now += seconds{31};
+    EXPECT_FALSE(window.may_start(now)) << "the late one may be the one that this window allows";
+    window.answered(sent, now, told(0, 0, 1));
+    EXPECT_EQ(start_all(), 1);
+}
+
 TEST_F(RateWindowTest, an_answer_of_a_new_window_begins_it) {
     start();
     answer(told(0, 5));
