@@ -23,11 +23,11 @@ class Pacing final : public HttpTransport {
 
     HttpResponse send(const HttpRequest& request, const CallContext& context) override {
         if (request.method != "GET") return inner_->send(request, context);  // the limit counts reads only
-        if (!start_at_once()) wait_to_start(request, context);
-        const Clock::time_point sent = clock_.now();
+        std::optional<RateWindow::Request> started = start_at_once();
+        if (!started) started = wait_to_start(request, context);
         try {
             HttpResponse response = inner_->send(request, context);
-            update([&] { window_.answered(sent, clock_.now(), parse_rate_limit(response.headers)); });
+            update([&] { window_.answered(*started, clock_.now(), parse_rate_limit(response.headers)); });
             return response;
         } catch (...) {
             update([&] { window_.failed(); });
@@ -36,25 +36,26 @@ class Pacing final : public HttpTransport {
     }
 
   private:
-    bool start_at_once() {
+    std::optional<RateWindow::Request> start_at_once() {
         const std::lock_guard<std::mutex> lock{mutex_};
         return start_if_possible();
     }
 
-    bool start_if_possible() {
-        if (!window_.may_start(clock_.now())) return false;
-        window_.started();
-        return true;
+    std::optional<RateWindow::Request> start_if_possible() {
+        const Clock::time_point now = clock_.now();
+        if (!window_.may_start(now)) return std::nullopt;
+        return window_.started(now);
     }
 
-    void wait_to_start(const HttpRequest& request, const CallContext& context) {
+    RateWindow::Request wait_to_start(const HttpRequest& request, const CallContext& context) {
         const CancellationRegistration registration = wake_on_cancel(context, mutex_, changed_);
         Clock::time_point told_until = clock_.now();
         std::unique_lock<std::mutex> lock{mutex_};
-        while (!start_if_possible()) {
+        for (;;) {
+            if (const auto started = start_if_possible()) return *started;
             check_still_wanted(context, clock_.now(), "waiting for the rate limit");
             const std::optional<Clock::time_point> end = window_.end();
-            if (end && *end >= context.deadline) return window_.started();
+            if (end && *end >= context.deadline) return window_.started(clock_.now());
             if (observer_ && end && *end - told_until > longest_untold_wait) {
                 lock.unlock();
                 notify_of_wait(observer_, request, context.attempt, WaitReason::rate_limit,

@@ -27,7 +27,13 @@ void RateWindow::begin_next_if_over(time_point now) {
     remaining_ = limit_;
 }
 
+RateWindow::Request RateWindow::started(time_point now) noexcept {
+    ++under_way_;
+    return Request{now, untold_};
+}
+
 void RateWindow::count_request() noexcept {
+    ++untold_;
     if (remaining_ && *remaining_ > 0) --*remaining_;
 }
 
@@ -42,17 +48,17 @@ void RateWindow::failed() noexcept {
     count_untold_request();
 }
 
-void RateWindow::answered(time_point sent, time_point now, const RateLimit& limit) {
+void RateWindow::answered(const Request& request, time_point now, const RateLimit& limit) {
     --under_way_;
     begin_next_if_over(now);
     if (!limit.remaining || !limit.retry_after) return count_untold_request();
     const std::chrono::seconds left = std::min(*limit.retry_after, max_wait);
-    const time_point earliest_end = sent + left - rounding;
+    const time_point earliest_end = request.sent + left - rounding;
     const time_point latest_end = now + left + rounding;
 
     // A late answer, which probably tells of the window before. This window may have counted the request.
     const bool of_the_window_before =
-        begin_ && sent < *begin_ && earliest_end <= *begin_ && (!end_ || latest_end < *end_);
+        begin_ && request.sent < *begin_ && earliest_end <= *begin_ && (!end_ || latest_end < *end_);
     if (of_the_window_before) return count_request();
 
     if (limit.limit) limit_ = limit.limit;
@@ -62,7 +68,9 @@ void RateWindow::answered(time_point sent, time_point now, const RateLimit& limi
         remaining_.reset();
     }
     end_ = end_ ? std::min(*end_, latest_end) : latest_end;
-    remaining_ = remaining_ ? std::min(*remaining_, *limit.remaining) : *limit.remaining;
+    // The service may have counted those that ended in the meantime after it gave this answer.
+    const std::int64_t remaining = std::max<std::int64_t>(*limit.remaining - (untold_ - request.untold), 0);
+    remaining_ = remaining_ ? std::min(*remaining_, remaining) : remaining;
 }
 
 }  // namespace apivideo::detail

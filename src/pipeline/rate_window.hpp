@@ -23,10 +23,16 @@ class RateWindow {
     /// When the window ends. Unset if that is not known yet.
     [[nodiscard]] std::optional<time_point> end() const noexcept { return end_; }
 
+    /// A request that has started.
+    struct Request {
+        time_point sent;
+        std::int64_t untold;  ///< How many requests had ended before of which no answer told.
+    };
+
     /// A request starts.
-    void started() noexcept { ++under_way_; }
-    /// The answer to a request that started at @p sent arrived at @p now. Unset members of @p limit tell nothing.
-    void answered(time_point sent, time_point now, const RateLimit& limit);
+    Request started(time_point now) noexcept;
+    /// The answer to @p request arrived at @p now. Unset members of @p limit tell nothing.
+    void answered(const Request& request, time_point now, const RateLimit& limit);
     /// A request ended without an answer. The service may have counted it.
     void failed() noexcept;
 
@@ -36,6 +42,7 @@ class RateWindow {
     void count_untold_request() noexcept;
 
     std::int64_t under_way_ = 0;
+    std::int64_t untold_ = 0;                // requests that count_request() was called for
     std::optional<std::int64_t> limit_;      // of a whole window
     std::optional<std::int64_t> remaining_;  // the least that an answer of this window told
     std::optional<time_point> end_;          // of this window; unset before its first answer

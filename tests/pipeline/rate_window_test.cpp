@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
+
 namespace apivideo::detail {
 namespace {
 
@@ -12,19 +14,29 @@ using std::chrono::seconds;
 
 struct RateWindowTest : ::testing::Test {
     RateWindow window;
+    std::deque<RateWindow::Request> under_way;  // the oldest first
     RateWindow::time_point now{std::chrono::hours{1}};
 
     static RateLimit told(std::int64_t remaining, int retry_after, std::int64_t limit = 50) {
         return RateLimit{limit, remaining, seconds{retry_after}};
     }
     void start(int count = 1) {
-        for (int i = 0; i < count; ++i) window.started();
+        for (int i = 0; i < count; ++i) under_way.push_back(window.started(now));
     }
-    void answer(const RateLimit& limit) { window.answered(now, now, limit); }
+    /// To the request that started first.
+    void answer(const RateLimit& limit) {
+        window.answered(under_way.front(), now, limit);
+        under_way.pop_front();
+    }
+    /// Of the request that started last.
+    void fail() {
+        window.failed();
+        under_way.pop_back();
+    }
     /// How many requests may start now, up to 1000; they start.
     int start_all() {
         int count = 0;
-        for (; count < 1000 && window.may_start(now); ++count) window.started();
+        for (; count < 1000 && window.may_start(now); ++count) start();
         return count;
     }
 };
@@ -104,21 +116,19 @@ TEST_F(RateWindowTest, a_limit_of_nothing_still_lets_one_out_to_ask) {
 
 TEST_F(RateWindowTest, late_news_of_the_window_before_do_not_close_the_new_one) {
     start(2);
-    const RateWindow::time_point sent = now;
     answer(told(1, 30));
     now += seconds{31};
     EXPECT_TRUE(window.may_start(now));
-    window.answered(sent, now, told(0, 0));
+    answer(told(0, 0));
     EXPECT_EQ(start_all(), 49) << "the limit less the late one, which this window may have counted";
 }
 
 TEST_F(RateWindowTest, late_news_of_the_window_before_are_no_reason_to_forget_the_limit) {
     start(2);
-    const RateWindow::time_point sent = now;
     answer(told(0, 30, 1));
     now += seconds{31};
     EXPECT_FALSE(window.may_start(now)) << "the late one may be the one that this window allows";
-    window.answered(sent, now, told(0, 0, 1));
+    answer(told(0, 0, 1));
     EXPECT_EQ(start_all(), 1);
 }
 
@@ -135,8 +145,31 @@ TEST_F(RateWindowTest, an_answer_of_a_new_window_begins_it) {
 TEST_F(RateWindowTest, a_failure_may_have_been_counted) {
     start(2);
     answer(told(7, 30));
-    window.failed();
+    fail();
     EXPECT_EQ(start_all(), 6);
+}
+
+TEST_F(RateWindowTest, a_failure_may_have_been_counted_after_the_answer_that_comes_next) {
+    start(2);
+    fail();
+    answer(told(7, 30));
+    EXPECT_EQ(start_all(), 6);
+}
+
+TEST_F(RateWindowTest, an_answer_to_a_request_that_started_later_has_the_failure_counted) {
+    start();
+    fail();
+    start();
+    answer(told(7, 30));
+    EXPECT_EQ(start_all(), 7);
+}
+
+TEST_F(RateWindowTest, more_failures_than_requests_remain_leave_none) {
+    start(4);
+    fail();
+    fail();
+    answer(told(1, 30));
+    EXPECT_EQ(start_all(), 0);
 }
 
 TEST_F(RateWindowTest, an_answer_that_tells_nothing_may_have_been_counted) {
@@ -171,7 +204,7 @@ TEST_F(RateWindowTest, huge_numbers_do_not_overflow) {
     answer(told(9223372036854775807, 1));
     EXPECT_TRUE(window.may_start(now));
     start();
-    window.answered(now, now, RateLimit{9223372036854775807, 0, seconds::max()});
+    answer(RateLimit{9223372036854775807, 0, seconds::max()});
     EXPECT_TRUE(window.end());
 }
 
