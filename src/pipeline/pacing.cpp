@@ -8,6 +8,7 @@
 #include "pipeline/observer_calls.hpp"
 #include "pipeline/rate_window.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -56,10 +57,11 @@ class Pacing final : public HttpTransport {
             check_still_wanted(context, clock_.now(), "waiting for the rate limit");
             const std::optional<Clock::time_point> end = window_.end();
             if (end && *end >= context.deadline) return window_.started(clock_.now());
-            if (observer_ && end && *end - told_until > longest_untold_wait) {
+            const Clock::time_point untold_from = std::max(told_until, clock_.now());
+            if (observer_ && end && *end - untold_from > longest_untold_wait) {
+                told_until = *end;
                 lock.unlock();
-                notify_of_wait(observer_, request, context.attempt, WaitReason::rate_limit,
-                               *end - std::exchange(told_until, *end));
+                notify_of_wait(observer_, request, context.attempt, WaitReason::rate_limit, *end - untold_from);
                 lock.lock();
                 continue;
             }

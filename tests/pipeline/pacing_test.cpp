@@ -160,6 +160,40 @@ TEST(PacingUnderThreads, a_call_goes_when_another_one_has_ended_and_left_room) {
     EXPECT_EQ(second.get(), "second");
 }
 
+TEST(PacingUnderThreads, a_wait_that_is_told_begins_when_it_is_told) {
+    FakeClock clock;
+    auto fake = std::make_shared<FakeTransport>();
+    std::promise<void> second_may_end;
+    std::promise<void> second_is_out;
+    fake->reply(HttpResponse{200, {}, told(1, 0, 30), {}});
+    fake->respond([&](const HttpRequest&, const CallContext&) {
+        second_is_out.set_value();
+        second_may_end.get_future().wait();
+        return HttpResponse{200, {}, told(1, 0, 30), {}};
+    });
+    fake->reply(200, "");
+    std::promise<milliseconds> third_wait;
+    std::atomic<int> waits{0};
+    auto transport = make_pacing(fake, clock.moved_by_hand(), [&](const RequestEvent& event) {
+        if (++waits == 3) third_wait.set_value(event.wait->duration);
+    });
+    const auto call = [&] { transport->send(HttpRequest{}, CallContext{}); };
+    call();
+    auto second = std::async(std::launch::async, call);
+    auto third = std::async(std::launch::async, call);
+    clock.wait_for_waiting(2);
+    clock.advance(seconds{31});
+    second_is_out.get_future().wait();
+    clock.wait_for_waiting(1);
+    clock.advance(seconds{10});
+    second_may_end.set_value();
+    EXPECT_EQ(third_wait.get_future().get(), seconds{31}) << "not counting the ten that it waited for the second";
+    clock.wait_for_waiting(1);
+    clock.advance(seconds{31});
+    second.get();
+    third.get();
+}
+
 /// Counts requests in windows as the service does, on the test's clock.
 class LimitedServer {
   public:
