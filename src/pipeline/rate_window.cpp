@@ -25,6 +25,7 @@ void RateWindow::begin_next_if_over(time_point now) {
     begin_ = end_;
     end_.reset();
     remaining_ = limit_;
+    silent_ = 0;
 }
 
 RateWindow::Request RateWindow::started(time_point now) noexcept {
@@ -39,8 +40,9 @@ void RateWindow::count_request() noexcept {
 
 void RateWindow::count_untold_request() noexcept {
     count_request();
+    ++silent_;
     // No answer of a whole window told the limit: there may be none any more.
-    if (!end_ && remaining_ == std::int64_t{0}) remaining_.reset();
+    if (!end_ && limit_ && silent_ >= std::max<std::int64_t>(*limit_, 1)) remaining_.reset();
 }
 
 void RateWindow::failed() noexcept {
@@ -52,6 +54,7 @@ void RateWindow::answered(const Request& request, time_point now, const RateLimi
     --under_way_;
     begin_next_if_over(now);
     if (!limit.remaining || !limit.retry_after) return count_untold_request();
+    silent_ = 0;
     const std::chrono::seconds left = std::min(*limit.retry_after, max_wait);
     const time_point earliest_end = request.sent + left - rounding;
     const time_point latest_end = now + left + rounding;

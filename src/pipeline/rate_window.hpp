@@ -43,6 +43,7 @@ class RateWindow {
 
     std::int64_t under_way_ = 0;
     std::int64_t untold_ = 0;                // requests that count_request() was called for
+    std::int64_t silent_ = 0;                // answers in a row, of this window, that told nothing
     std::optional<std::int64_t> limit_;      // of a whole window
     std::optional<std::int64_t> remaining_;  // the least that an answer of this window told
     std::optional<time_point> end_;          // of this window; unset before its first answer

@@ -132,6 +132,19 @@ TEST_F(RateWindowTest, late_news_of_the_window_before_are_no_reason_to_forget_th
     EXPECT_EQ(start_all(), 1);
 }
 
+TEST_F(RateWindowTest, a_failure_after_late_news_is_no_reason_to_forget_the_limit) {
+    start(3);
+    answer(told(0, 30, 2));
+    now += seconds{31};
+    EXPECT_FALSE(window.may_start(now));
+    answer(told(0, 0, 2));
+    answer(told(0, 0, 2));
+    EXPECT_TRUE(window.may_start(now));
+    start();
+    fail();
+    EXPECT_EQ(start_all(), 1);
+}
+
 TEST_F(RateWindowTest, an_answer_of_a_new_window_begins_it) {
     start();
     answer(told(0, 5));
