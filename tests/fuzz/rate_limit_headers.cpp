@@ -67,8 +67,7 @@ void check_window(const RateLimit& limit) {
     const detail::RateWindow::time_point now{1h};
     detail::RateWindow window;
     for (int i = 0; i < 3 && window.may_start(now); ++i) {
-        window.started();
-        window.answered(now - 1s, now, limit);
+        window.answered(window.started(now - 1s), now, limit);
         const bool told = limit.remaining && limit.retry_after;
         require(window.end().has_value() == told, "a window ends where an answer tells its end");
         if (told)
