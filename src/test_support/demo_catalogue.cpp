@@ -4,72 +4,75 @@
 
 #include "test_support/demo_random.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace apivideo::detail {
 
 namespace {
 
 constexpr std::size_t id_length = 24;
 
-constexpr DemoCountries countries{{{"france", 300},
-                                   {"united states", 260},
-                                   {"germany", 170},
-                                   {"united kingdom", 150},
-                                   {"spain", 120},
-                                   {"italy", 100},
-                                   {"brazil", 90},
-                                   {"canada", 80},
-                                   {"india", 75},
-                                   {"the netherlands", 70},
-                                   {"belgium", 64},
-                                   {"japan", 60},
-                                   {"türkiye", 56},
-                                   {"poland", 52},
-                                   {"switzerland", 48},
-                                   {"mexico", 45},
-                                   {"australia", 42},
-                                   {"sweden", 40},
-                                   {"portugal", 38},
-                                   {"austria", 36},
-                                   {"south korea", 34},
-                                   {"indonesia", 33},
-                                   {"norway", 32},
-                                   {"denmark", 31},
-                                   {"finland", 30},
-                                   {"ireland", 29},
-                                   {"czechia", 28},
-                                   {"greece", 27},
-                                   {"romania", 26},
-                                   {"hungary", 25},
-                                   {"argentina", 24},
-                                   {"chile", 24},
-                                   {"colombia", 23},
-                                   {"morocco", 23},
-                                   {"tunisia", 22},
-                                   {"senegal", 22},
-                                   {"ivory coast", 21},
-                                   {"nigeria", 21},
-                                   {"kenya", 20},
-                                   {"egypt", 20},
-                                   {"south africa", 19},
-                                   {"saudi arabia", 19},
-                                   {"united arab emirates", 18},
-                                   {"israel", 18},
-                                   {"ukraine", 17},
-                                   {"bulgaria", 17},
-                                   {"croatia", 16},
-                                   {"slovakia", 16},
-                                   {"slovenia", 15},
-                                   {"lithuania", 15},
-                                   {"latvia", 14},
-                                   {"estonia", 14},
-                                   {"luxembourg", 13},
-                                   {"iceland", 13},
-                                   {"singapore", 12},
-                                   {"thailand", 12},
-                                   {"vietnam", 11},
-                                   {"new zealand", 11},
-                                   {"réunion", 10},
-                                   {"bosnia and herzegovina", 10}}};
+constexpr DemoCountries countries{{{"france", 300, "FR", "EU"},
+                                   {"united states", 260, "US", "NA"},
+                                   {"germany", 170, "DE", "EU"},
+                                   {"united kingdom", 150, "GB", "EU"},
+                                   {"spain", 120, "ES", "EU"},
+                                   {"italy", 100, "IT", "EU"},
+                                   {"brazil", 90, "BR", "SA"},
+                                   {"canada", 80, "CA", "NA"},
+                                   {"india", 75, "IN", "AS"},
+                                   {"the netherlands", 70, "NL", "EU"},
+                                   {"belgium", 64, "BE", "EU"},
+                                   {"japan", 60, "JP", "AS"},
+                                   {"türkiye", 56, "TR", "AS"},
+                                   {"poland", 52, "PL", "EU"},
+                                   {"switzerland", 48, "CH", "EU"},
+                                   {"mexico", 45, "MX", "NA"},
+                                   {"australia", 42, "AU", "OC"},
+                                   {"sweden", 40, "SE", "EU"},
+                                   {"portugal", 38, "PT", "EU"},
+                                   {"austria", 36, "AT", "EU"},
+                                   {"south korea", 34, "KR", "AS"},
+                                   {"indonesia", 33, "ID", "AS"},
+                                   {"norway", 32, "NO", "EU"},
+                                   {"denmark", 31, "DK", "EU"},
+                                   {"finland", 30, "FI", "EU"},
+                                   {"ireland", 29, "IE", "EU"},
+                                   {"czechia", 28, "CZ", "EU"},
+                                   {"greece", 27, "GR", "EU"},
+                                   {"romania", 26, "RO", "EU"},
+                                   {"hungary", 25, "HU", "EU"},
+                                   {"argentina", 24, "AR", "SA"},
+                                   {"chile", 24, "CL", "SA"},
+                                   {"colombia", 23, "CO", "SA"},
+                                   {"morocco", 23, "MA", "AF"},
+                                   {"tunisia", 22, "TN", "AF"},
+                                   {"senegal", 22, "SN", "AF"},
+                                   {"ivory coast", 21, "CI", "AF"},
+                                   {"nigeria", 21, "NG", "AF"},
+                                   {"kenya", 20, "KE", "AF"},
+                                   {"egypt", 20, "EG", "AF"},
+                                   {"south africa", 19, "ZA", "AF"},
+                                   {"saudi arabia", 19, "SA", "AS"},
+                                   {"united arab emirates", 18, "AE", "AS"},
+                                   {"israel", 18, "IL", "AS"},
+                                   {"ukraine", 17, "UA", "EU"},
+                                   {"bulgaria", 17, "BG", "EU"},
+                                   {"croatia", 16, "HR", "EU"},
+                                   {"slovakia", 16, "SK", "EU"},
+                                   {"slovenia", 15, "SI", "EU"},
+                                   {"lithuania", 15, "LT", "EU"},
+                                   {"latvia", 14, "LV", "EU"},
+                                   {"estonia", 14, "EE", "EU"},
+                                   {"luxembourg", 13, "LU", "EU"},
+                                   {"iceland", 13, "IS", "EU"},
+                                   {"singapore", 12, "SG", "AS"},
+                                   {"thailand", 12, "TH", "AS"},
+                                   {"vietnam", 11, "VN", "AS"},
+                                   {"new zealand", 11, "NZ", "OC"},
+                                   {"réunion", 10, "RE", "AF"},
+                                   {"bosnia and herzegovina", 10, "BA", "EU"}}};
 
 constexpr DemoDevices devices{
     {{"computer", 46}, {"phone", 34}, {"tablet", 8}, {"tv", 6}, {"console", 3}, {"wearable", 1}, {"unknown", 2}}};
@@ -82,11 +85,24 @@ constexpr DemoOperatingSystems elsewhere{{{"windows", 20}, {"mac osx", 0}, {"lin
 
 constexpr DemoBrowsers browsers{{{"chrome", 62}, {"firefox", 18}, {"edge", 15}, {"opera", 5}}};
 
+// The comma and the quotes are for those who write CSV, the two that differ in a slash for those who filter.
+constexpr DemoReferrers referrers{{{"", 20},
+                                   {"https://my-awesome-videos.com/", 40},
+                                   {"https://my-awesome-videos.com", 15},
+                                   {"https://www.example.com/news?page=1&lang=fr", 15},
+                                   {"https://example.org/search?q=\"cats,dogs\"", 10}}};
+
+struct TaggedVideos {
+    std::string_view tag;
+    std::size_t every;  // The first video, and every one that many after it.
+};
+constexpr TaggedVideos tagged_videos[] = {{"Cool videos", 2}, {"tutorial", 3}, {"été a+b & c", 5}};
+
 }  // namespace
 
 DemoMediaNames names_of(DemoMedia media) noexcept {
-    if (media == DemoMedia::videos) return {"/analytics/videos/plays", "videoId", "vi", "video"};
-    return {"/analytics/live-streams/plays", "liveStreamId", "li", "live stream"};
+    if (media == DemoMedia::videos) return {"/analytics/videos/plays", "videoId", "vi", "video", "video"};
+    return {"/analytics/live-streams/plays", "liveStreamId", "li", "live stream", "live-stream"};
 }
 
 const DemoCountries& demo_countries() noexcept { return countries; }
@@ -100,6 +116,14 @@ const DemoOperatingSystems& demo_operating_systems(std::size_t device) noexcept 
 }
 
 const DemoBrowsers& demo_browsers() noexcept { return browsers; }
+
+const DemoReferrers& demo_referrers() noexcept { return referrers; }
+
+bool has_demo_tag(DemoMedia media, std::size_t index, std::string_view tag) noexcept {
+    return media == DemoMedia::videos &&
+           std::any_of(std::begin(tagged_videos), std::end(tagged_videos),
+                       [&](const TaggedVideos& tagged) { return tagged.tag == tag && index % tagged.every == 0; });
+}
 
 std::vector<std::string> demo_ids(DemoMedia media, std::uint64_t seed) {
     const std::string prefix{names_of(media).id_prefix};

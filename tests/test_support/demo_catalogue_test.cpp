@@ -15,7 +15,7 @@ namespace {
 template <typename Shares>
 std::set<std::string> values_of(const Shares& shares) {
     std::set<std::string> values;
-    for (const DemoShare& share : shares) values.emplace(share.value);
+    for (const auto& share : shares) values.emplace(share.value);
     return values;
 }
 
