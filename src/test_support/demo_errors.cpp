@@ -19,18 +19,23 @@ DemoAnswer problem(int status, std::string_view page, std::string_view title) {
 DemoAnswer parameter_problem(std::string_view page, std::string_view title, std::string_view detail,
                              std::string_view name) {
     const Json body{{"type", reference(page)}, {"title", title}, {"status", 400}, {"detail", detail}, {"name", name}};
-    return {400, body.dump()};
+    // What is named may be whatever was sent.
+    return {400, body.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 }  // namespace
 
-DemoAnswer demo_missing_parameter(std::string_view name) {
+DemoAnswer demo_invalid_attribute(std::string_view name) {
     return parameter_problem("invalid-attribute", "An attribute is invalid.", "This value must be of type string.",
                              name);
 }
 
 DemoAnswer demo_invalid_parameter(std::string_view name, std::string_view detail) {
     return parameter_problem("request-invalid-query-parameter", "A query parameter is invalid.", detail, name);
+}
+
+DemoAnswer demo_unexpected_parameter(const std::string& name, const std::string& value) {
+    return demo_invalid_parameter(value.empty() ? name : name + ":" + value, "This field was not expected.");
 }
 
 DemoAnswer demo_dimension_not_allowed(DemoMedia media) {

@@ -31,8 +31,10 @@ class DemoRefusal : public std::exception {
 /// What can be wrong with the `Authorization` header.
 enum class DemoUnauthorized { missing_header, invalid_header, invalid_api_key, invalid_access_token };
 
-[[nodiscard]] DemoAnswer demo_missing_parameter(std::string_view name);
+[[nodiscard]] DemoAnswer demo_invalid_attribute(std::string_view name);
 [[nodiscard]] DemoAnswer demo_invalid_parameter(std::string_view name, std::string_view detail);
+/// For a parameter that the call does not take.
+[[nodiscard]] DemoAnswer demo_unexpected_parameter(const std::string& name, const std::string& value);
 [[nodiscard]] DemoAnswer demo_dimension_not_allowed(DemoMedia media);
 [[nodiscard]] DemoAnswer demo_filter_malformed(DemoMedia media);
 [[nodiscard]] DemoAnswer demo_filter_unknown(DemoMedia media);

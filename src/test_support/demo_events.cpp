@@ -57,7 +57,7 @@ DemoEvent make_play(const Item& item, date::sys_days day, DemoRandom& random) {
 
 // Viewers are told apart by address and program, so those of one number in two countries are two.
 std::uint32_t draw_viewer(const DemoEvent& event, DemoRandom& random) {
-    constexpr std::uint32_t viewers_of_a_kind = 8;
+    constexpr std::uint32_t viewers_of_a_kind = 3;
     std::size_t viewer = event.country;
     viewer = viewer * demo_device_count + event.device;
     viewer = viewer * demo_operating_system_count + event.operating_system;

@@ -61,9 +61,11 @@ class DemoEvents {
         const std::vector<Day>& days = archive(media).days;
         const date::sys_days begin = std::max(date::floor<date::days>(period.from), first_);
         const date::sys_days end = std::min(date::ceil<date::days>(period.to), first_ + kept + date::days{1});
-        for (date::sys_days day = begin; day < end; day += date::days{1})
+        for (date::sys_days day = begin; day < end; day += date::days{1}) {
+            const bool is_whole = day >= period.from && day + date::days{1} <= period.to;
             for (const DemoEvent& event : days[static_cast<std::size_t>((day - first_).count())])
-                if (event.time >= period.from && event.time < period.to) use(event);
+                if (is_whole || (event.time >= period.from && event.time < period.to)) use(event);
+        }
     }
 
     static constexpr date::days kept{30};

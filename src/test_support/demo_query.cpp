@@ -7,36 +7,13 @@
 #include "test_support/demo_errors.hpp"
 #include "text/ascii.hpp"
 
-#include <limits>
-
 namespace apivideo::detail {
 
 namespace {
 
-std::string decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_escape =
-            text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 && hex_value(text[i + 2]) >= 0;
-        if (is_escape) {
-            out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-            i += 2;
-        } else {
-            out += text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
-}
-
-std::optional<std::string> find(const DemoParameters& parameters, const std::string& name) {
-    const auto found = parameters.find(name);
-    if (found == parameters.end()) return std::nullopt;
-    return found->second;
-}
-
 std::string required(const DemoParameters& parameters, const std::string& name) {
-    std::optional<std::string> value = find(parameters, name);
-    if (!value) throw DemoRefusal{demo_missing_parameter(name)};
+    std::optional<std::string> value = find_parameter(parameters, name);
+    if (!value) throw DemoRefusal{demo_invalid_attribute(name)};
     return *value;
 }
 
@@ -70,37 +47,14 @@ std::size_t parse_filter(DemoMedia media, std::string_view filter, const DemoPla
     return *index;
 }
 
-std::int64_t parse_count(const DemoParameters& parameters, const std::string& name, std::int64_t otherwise,
-                         std::int64_t most, std::string_view range) {
-    const std::optional<std::string> text = find(parameters, name);
-    if (!text) return otherwise;
-    const bool is_negative = !text->empty() && text->front() == '-';
-    const std::optional<std::int64_t> number = parse_number(is_negative ? text->substr(1) : *text);
-    if (!number) throw DemoRefusal{demo_invalid_parameter(name, "This value must be of type integer.")};
-    if (is_negative || *number < 1 || *number > most) throw DemoRefusal{demo_invalid_parameter(name, range)};
-    return *number;
-}
-
 }  // namespace
-
-DemoParameters parse_demo_parameters(std::string_view query) {
-    DemoParameters parameters;
-    while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
-        query.remove_prefix(pair.size() == query.size() ? pair.size() : pair.size() + 1);
-        const std::size_t equals = pair.find('=');
-        const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
-        if (!pair.empty()) parameters.insert_or_assign(decoded(pair.substr(0, equals)), decoded(value));
-    }
-    return parameters;
-}
 
 DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPlays& plays, date::sys_days today) {
     const DemoParameters parameters = parse_demo_parameters(query);
     const std::string from = required(parameters, "from");
-    const std::optional<std::string> to = find(parameters, "to");
+    const std::optional<std::string> to = find_parameter(parameters, "to");
     const std::string dimension = required(parameters, "dimension");
-    const std::optional<std::string> filter = find(parameters, "filter");
+    const std::optional<std::string> filter = find_parameter(parameters, "filter");
 
     DemoQuery parsed{{media, {}, parse_day("from", from, today), today}};
     if (to) parsed.selection.to = parse_day("to", *to, today);
@@ -108,9 +62,7 @@ DemoQuery parse_demo_query(DemoMedia media, std::string_view query, const DemoPl
         throw DemoRefusal{demo_invalid_parameter("from", R"(This value must not be after "to".)")};
     parsed.selection.dimension = parse_dimension(media, dimension);
     if (filter) parsed.selection.of_one = parse_filter(media, *filter, plays);
-    parsed.current_page = parse_count(parameters, "currentPage", 1, std::numeric_limits<std::int64_t>::max(),
-                                      "This value must be greater than or equal to 1.");
-    parsed.page_size = parse_count(parameters, "pageSize", 25, 100, "This value must be between 1 and 100.");
+    parsed.page = parse_demo_page(parameters);
 
     // What was accepted holds nothing that a URL would have to escape.
     parsed.kept = "dimension=" + dimension;

@@ -3,28 +3,20 @@
 #pragma once
 
 #include "test_support/demo_catalogue.hpp"
+#include "test_support/demo_parameters.hpp"
 #include "test_support/demo_plays.hpp"
 
 #include <date/date.h>
 
-#include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace apivideo::detail {
 
-using DemoParameters = std::map<std::string, std::string>;
-
-/// The parameters of the part of a URL after `?`, decoded. Of repeated ones the last counts, as in PHP.
-[[nodiscard]] DemoParameters parse_demo_parameters(std::string_view query);
-
 /// A plays call that can be answered.
 struct DemoQuery {
     DemoSelection selection;
-    std::int64_t current_page{1};
-    std::int64_t page_size{25};
+    DemoPage page{};
     std::string kept{};  ///< What the service's links keep of the parameters: not the period.
 };
 

@@ -7,6 +7,7 @@
 
 #include <httplib.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -27,6 +28,15 @@ namespace {
 constexpr const char* host = "127.0.0.1";
 
 date::sys_days current_day() { return date::floor<date::days>(std::chrono::system_clock::now()); }
+
+// A server of a given day answers the same whenever it is asked, so it is always the beginning of that day.
+detail::DemoService::Clock clock_of(const DemoServerOptions& options, date::sys_days today) {
+    if (options.today) return [today] { return date::sys_seconds{today}; };
+    return [today] {
+        const date::sys_seconds now = date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        return std::min<date::sys_seconds>(now, today + date::days{1});
+    };
+}
 
 std::uint64_t unguessable() {
     std::random_device device;
@@ -82,7 +92,9 @@ struct __attribute__((visibility("hidden"))) DemoServer::State {
 };
 
 DemoServer::State::State(const DemoServerOptions& given)
-    : options{given}, today{given.today ? *given.today : current_day()}, service{given, today, unguessable()} {
+    : options{given},
+      today{given.today ? *given.today : current_day()},
+      service{given, today, clock_of(given, today), unguessable()} {
     configure();
     bind();
     serve();
@@ -116,6 +128,7 @@ void DemoServer::State::configure() {
         answer(request, response);
     };
     http.Get("/analytics/(videos|live-streams)/plays", handler);
+    http.Get("/data/(metrics|buckets|timeseries)/.+", handler);
     http.Post("/auth/(api-key|refresh)", handler);
     http.set_error_handler([this](const httplib::Request& request, httplib::Response& response) {
         if (response.body.empty()) answer_unrouted(request, response);

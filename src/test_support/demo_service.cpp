@@ -3,10 +3,13 @@
 #include "test_support/demo_service.hpp"
 
 #include "test_support/demo_authorization.hpp"
+#include "test_support/demo_data.hpp"
 #include "test_support/demo_pages.hpp"
 #include "test_support/demo_query.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace apivideo::detail {
 
@@ -34,19 +37,19 @@ void require_method(const DemoRequest& request, const char* method) {
 
 }  // namespace
 
-DemoService::DemoService(const test_support::DemoServerOptions& options, date::sys_days today,
+DemoService::DemoService(const test_support::DemoServerOptions& options, date::sys_days today, Clock clock,
                          std::uint64_t token_secret)
     : api_key_{options.api_key},
       analytics_enabled_{options.analytics_enabled},
       today_{today},
+      clock_{std::move(clock)},
       plays_{options.seed, today},
       rate_limit_{options.rate_limit, options.rate_limit_window},
       tokens_{options.token_lifetime, token_secret} {}
 
 DemoReply DemoService::answer(const DemoRequest& request, TimePoint now) {
     try {
-        for (const DemoMedia media : {DemoMedia::videos, DemoMedia::live_streams})
-            if (request.path == names_of(media).path) return answer_plays(media, request, now);
+        if (const std::optional<Body> body = find_call(request)) return answer_call(*body, request, now);
         const bool is_login = request.path == "/auth/api-key";
         if (!is_login && request.path != "/auth/refresh") throw DemoRefusal{demo_not_found()};
         require_method(request, "POST");
@@ -57,22 +60,34 @@ DemoReply DemoService::answer(const DemoRequest& request, TimePoint now) {
     }
 }
 
-DemoReply DemoService::answer_plays(DemoMedia media, const DemoRequest& request, TimePoint now) {
+std::optional<DemoService::Body> DemoService::find_call(const DemoRequest& request) const {
+    for (const DemoMedia media : {DemoMedia::videos, DemoMedia::live_streams})
+        if (request.path == names_of(media).path) return [&, media] { return plays(media, request.query); };
+    if (const std::optional<DemoDataPath> path = parse_demo_data_path(request.path))
+        return [&, path] { return answer_demo_data(*path, request.query, plays_.events(), clock_()); };
+    return std::nullopt;
+}
+
+DemoReply DemoService::answer_call(const Body& body, const DemoRequest& request, TimePoint now) {
     require_method(request, "GET");
     authorize(request.authorization, now);
     const DemoRateLimit::Admission admission = rate_limit_.admit(now);
     if (!admission.allowed) return {demo_too_many_requests(), admission.state};
-    return {answer_counted_plays(media, request), admission.state};
+    return {answer_counted(body), admission.state};
 }
 
-DemoAnswer DemoService::answer_counted_plays(DemoMedia media, const DemoRequest& request) const {
+DemoAnswer DemoService::answer_counted(const Body& body) const {
     if (!analytics_enabled_) return demo_analytics_disabled();
     try {
-        const DemoQuery query = parse_demo_query(media, request.query, plays_, today_);
-        return {200, demo_page(query, plays_.count(query.selection))};
+        return {200, body()};
     } catch (const DemoRefusal& refusal) {
         return refusal.answer();
     }
+}
+
+std::string DemoService::plays(DemoMedia media, const std::string& query) const {
+    const DemoQuery parsed = parse_demo_query(media, query, plays_, today_);
+    return demo_page(parsed, plays_.count(parsed.selection));
 }
 
 DemoAnswer DemoService::answer_login(const std::string& body, TimePoint now) {

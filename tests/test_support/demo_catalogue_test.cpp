@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 namespace apivideo::detail {
@@ -69,6 +70,40 @@ TEST(DemoCatalogue, names_the_systems_in_the_same_order_for_every_device) {
     for (std::size_t device = 0; device < demo_device_count; ++device)
         for (std::size_t system = 0; system < demo_operating_system_count; ++system)
             EXPECT_EQ(demo_operating_systems(device)[system].value, demo_operating_systems()[system].value);
+}
+
+TEST(DemoCatalogue, has_a_code_of_its_own_and_a_continent_of_geonames_for_every_country) {
+    const std::set<std::string_view> continents{"AF", "AS", "EU", "NA", "OC", "SA"};
+    std::set<std::string_view> codes;
+    std::set<std::string_view> seen;
+    for (const DemoCountry& country : demo_countries()) {
+        EXPECT_TRUE(codes.insert(country.code).second) << country.value;
+        ASSERT_EQ(country.code.size(), 2u) << country.value;
+        for (const char c : country.code) EXPECT_TRUE(c >= 'A' && c <= 'Z') << country.value;
+        seen.insert(country.continent);
+    }
+    EXPECT_EQ(seen, continents);
+    EXPECT_EQ(demo_countries()[0].code, "FR");
+    EXPECT_EQ(demo_countries()[59].code, "BA");
+}
+
+TEST(DemoCatalogue, has_none_as_the_first_referrer_and_one_that_csv_must_quote) {
+    const std::set<std::string> referrers = values_of(demo_referrers());
+    EXPECT_EQ(referrers.size(), demo_referrer_count);
+    EXPECT_EQ(demo_referrers()[0].value, "");
+    EXPECT_TRUE(std::any_of(referrers.begin(), referrers.end(), [](const std::string& referrer) {
+        return referrer.find(',') != std::string::npos && referrer.find('"') != std::string::npos;
+    }));
+}
+
+TEST(DemoCatalogue, has_tags_of_videos_alone) {
+    EXPECT_TRUE(has_demo_tag(DemoMedia::videos, 0, "Cool videos"));
+    EXPECT_TRUE(has_demo_tag(DemoMedia::videos, 2, "Cool videos"));
+    EXPECT_FALSE(has_demo_tag(DemoMedia::videos, 1, "Cool videos"));
+    EXPECT_TRUE(has_demo_tag(DemoMedia::videos, 5, "\xc3\xa9t\xc3\xa9 a+b & c"));
+    EXPECT_FALSE(has_demo_tag(DemoMedia::videos, 0, "cool videos"));
+    EXPECT_FALSE(has_demo_tag(DemoMedia::videos, 0, ""));
+    EXPECT_FALSE(has_demo_tag(DemoMedia::live_streams, 0, "Cool videos"));
 }
 
 }  // namespace

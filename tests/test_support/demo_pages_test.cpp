@@ -21,8 +21,8 @@ std::vector<DemoRow> numbered(int count) {
 
 DemoQuery query(std::int64_t page, std::int64_t size, DemoMedia media = DemoMedia::videos) {
     DemoQuery made{{media, DemoDimension::country, {}, {}, {}}};
-    made.current_page = page;
-    made.page_size = size;
+    made.page.current_page = page;
+    made.page.page_size = size;
     made.kept = "dimension=country";
     return made;
 }
@@ -94,6 +94,32 @@ TEST(DemoPages, are_written_in_the_order_of_the_documentation) {
     EXPECT_EQ(text.substr(0, text.find(R"("links")")),
               R"({"data":[{"value":"value 0","plays":0}],"pagination":{"currentPage":1,"currentPageItems":1,)"
               R"("pageSize":1,"pagesTotal":1,"itemsTotal":1,)");
+}
+
+const DemoPeriod day{date::sys_days{date::year{2023} / 6 / 19}, date::sys_days{date::year{2023} / 6 / 20}};
+
+TEST(DemoPages, of_a_data_call_say_what_they_answer_and_keep_all_parameters_in_their_links) {
+    const std::vector<DemoDataRow> rows{{"FR", 7}, {"", 0.25}, {"DE", 1}};
+    EXPECT_EQ(
+        demo_data_page({"play", "breakdown", "country", day},
+                       {"dimensionValue", rows, "/data/buckets/play/country?from=x&", {1, 2}}),
+        R"({"context":{"metric":"play","breakdown":"country",)"
+        R"("timeframe":{"from":"2023-06-19T00:00:00+00:00","to":"2023-06-20T00:00:00+00:00"}},)"
+        R"("data":[{"dimensionValue":"FR","metricValue":7},{"dimensionValue":"","metricValue":0.25}],)"
+        R"("pagination":{"currentPage":1,"currentPageItems":2,"pageSize":2,"pagesTotal":2,"itemsTotal":3,"links":[)"
+        R"({"rel":"self","uri":"/data/buckets/play/country?from=x&currentPage=1&pageSize=2"},)"
+        R"({"rel":"first","uri":"/data/buckets/play/country?from=x&currentPage=1&pageSize=2"},)"
+        R"({"rel":"next","uri":"/data/buckets/play/country?from=x&currentPage=2&pageSize=2"},)"
+        R"({"rel":"last","uri":"/data/buckets/play/country?from=x&currentPage=2&pageSize=2"}]}})");
+}
+
+TEST(DemoPages, have_a_number_alone_where_a_data_call_has_no_rows) {
+    const DemoContext context{"play", "aggregation", "rate", day};
+    EXPECT_EQ(demo_number(context, 0.5),
+              R"({"context":{"metric":"play","aggregation":"rate",)"
+              R"("timeframe":{"from":"2023-06-19T00:00:00+00:00","to":"2023-06-20T00:00:00+00:00"}},"data":0.5})");
+    EXPECT_EQ(json::parse(demo_number(context, 12)).at("data").dump(), "12");
+    EXPECT_TRUE(json::parse(demo_number(context, std::nullopt)).at("data").is_null());
 }
 
 }  // namespace

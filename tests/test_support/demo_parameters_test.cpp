@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tests of taking a query string apart.
-#include "test_support/demo_query.hpp"
+#include "test_support/demo_parameters.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,6 +31,11 @@ TEST(DemoParameters, are_decoded_in_any_order) {
         {"a=%2541", {{"a", "%41"}}},
     };
     for (const Row& row : rows) EXPECT_EQ(parse_demo_parameters(row.query), row.expected) << row.query;
+}
+
+TEST(DemoParameters, are_listed_as_often_as_they_were_sent_in_their_order) {
+    const std::vector<std::pair<std::string, std::string>> expected{{"b[]", "2"}, {"a", ""}, {"b[]", "1 2"}};
+    EXPECT_EQ(demo_parameter_list("b%5B%5D=2&a&b[]=1+2"), expected);
 }
 
 }  // namespace

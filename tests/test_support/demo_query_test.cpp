@@ -45,8 +45,8 @@ TEST(DemoQuery, has_the_documented_defaults) {
     EXPECT_EQ(query.selection.to, today);
     EXPECT_EQ(query.selection.dimension, DemoDimension::country);
     EXPECT_EQ(query.selection.of_one, std::nullopt);
-    EXPECT_EQ(query.current_page, 1);
-    EXPECT_EQ(query.page_size, 25);
+    EXPECT_EQ(query.page.current_page, 1);
+    EXPECT_EQ(query.page.page_size, 25);
 }
 
 TEST(DemoQuery, takes_all_parameters_in_any_order_and_ignores_others) {
@@ -56,8 +56,8 @@ TEST(DemoQuery, takes_all_parameters_in_any_order_and_ignores_others) {
     EXPECT_EQ(query.selection.to, date::sys_days{2023_y / 6 / 12});
     EXPECT_EQ(query.selection.dimension, DemoDimension::media_id);
     EXPECT_EQ(query.selection.of_one, 0u);
-    EXPECT_EQ(query.current_page, 3);
-    EXPECT_EQ(query.page_size, 100);
+    EXPECT_EQ(query.page.current_page, 3);
+    EXPECT_EQ(query.page.page_size, 100);
     EXPECT_EQ(query.kept, "dimension=videoId&filter=videoId:" + known_video);
 }
 
@@ -136,7 +136,8 @@ TEST(DemoQuery, needs_pages_that_are_numbers_in_range) {
         EXPECT_EQ(refusal(good + "&pageSize=" + low), size) << low;
     }
     EXPECT_EQ(refusal(good + "&pageSize=101"), size);
-    EXPECT_EQ(parse(good + "&currentPage=9223372036854775807").current_page, std::numeric_limits<std::int64_t>::max());
+    EXPECT_EQ(parse(good + "&currentPage=9223372036854775807").page.current_page,
+              std::numeric_limits<std::int64_t>::max());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <memory>
@@ -62,6 +63,41 @@ TEST(DemoServer, takes_the_day_on_which_it_is_made) {
     const auto after = date::floor<date::days>(std::chrono::system_clock::now());
     EXPECT_GE(server.today(), before);
     EXPECT_LE(server.today(), after);
+}
+
+TEST(DemoServer, of_a_given_day_has_data_up_to_its_beginning_whenever_it_is_asked) {
+    Exchange exchange;
+    const httplib::Result result = exchange.client.Get("/data/timeseries/play?filterBy%5BmediaType%5D=video");
+    ASSERT_TRUE(result);
+    const json answer = json::parse(result->body);
+    EXPECT_EQ(answer.at("context").at("timeframe").at("to"), "2023-06-20T00:00:00+00:00");
+    EXPECT_EQ(answer.at("data").back().at("emittedAt"), "2023-06-19T23:00:00+00:00");
+}
+
+TEST(DemoServer, has_data_up_to_now_unless_it_is_given_a_day) {
+    Exchange exchange{DemoServerOptions{}};
+    const httplib::Result result = exchange.client.Get("/data/metrics/play/count");
+    ASSERT_TRUE(result);
+    const std::string to = json::parse(result->body).at("context").at("timeframe").at("to");
+    const auto now = date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto last = std::min<date::sys_seconds>(now, exchange.server.today() + date::days{1});
+    EXPECT_LE(to, date::format("%FT%T+00:00", last));
+    EXPECT_GE(to, date::format("%FT%T+00:00", last - std::chrono::minutes{10}));
+}
+
+TEST(DemoServer, serves_every_data_call) {
+    Exchange exchange;
+    for (const char* call :
+         {"/data/metrics/watch-time/average", "/data/buckets/play/country", "/data/timeseries/view"}) {
+        const httplib::Result result = exchange.client.Get(call);
+        ASSERT_TRUE(result) << call;
+        EXPECT_EQ(result->status, 200) << call;
+        EXPECT_EQ(result->get_header_value("Content-Type"), "application/json");
+        EXPECT_TRUE(result->has_header("X-RateLimit-Remaining"));
+        EXPECT_TRUE(json::parse(result->body).contains("context"));
+    }
+    EXPECT_EQ(exchange.client.Post("/data/timeseries/view")->status, 405);
+    EXPECT_EQ(exchange.client.Get("/data/timeseries/")->status, 404);
 }
 
 TEST(DemoServer, serves_on_the_port_that_it_is_given) {

@@ -4,25 +4,8 @@
 
 #include "test_support/demo_service_fixture.hpp"
 
-#include <fstream>
-#include <ostream>
-
 namespace apivideo::detail {
 namespace {
-
-using nlohmann::json;
-
-json fixture(const std::string& name) {
-    std::ifstream file{std::string{APIVIDEO_DEMO_FIXTURES} + "/" + name + ".json"};
-    EXPECT_TRUE(file) << name;
-    return json::parse(file);
-}
-
-void expect_answer(const DemoReply& reply, const std::string& name) {
-    const json expected = fixture(name);
-    EXPECT_EQ(json::parse(reply.answer.body), expected) << name;
-    EXPECT_EQ(reply.answer.status, expected.at("status")) << name;
-}
 
 struct Case {
     const char* query;
