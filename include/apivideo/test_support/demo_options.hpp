@@ -22,7 +22,8 @@ struct DemoServerOptions {
     std::string api_key{"demo-key"};
     /// What the plays are made from: the same seed and day give the same data.
     std::uint64_t seed{1};
-    /// The server's day, in UTC. Unset: the day on which the server is made. It stays that day.
+    /// The server's day, in UTC, and the end of all data. Unset: the day on which the server is made, of which the
+    /// /data calls have what has passed. It stays that day.
     std::optional<date::sys_days> today{};
     /// Requests allowed in a window. The service allows 500 in production and 100 in the sandbox. At least 1.
     std::int64_t rate_limit{500};

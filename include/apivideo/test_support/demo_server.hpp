@@ -14,10 +14,15 @@
 
 namespace apivideo::test_support {
 
-/// Serves `GET /analytics/videos/plays`, `GET /analytics/live-streams/plays`, `POST /auth/api-key` and `POST
-/// /auth/refresh` on 127.0.0.1, as the service documents them: parameters, answers, errors, pages, rate limits, and
-/// links that leave out the period. Its data are made up, the same at every start, and agree with each other: a period
-/// has the same sum of plays in every dimension.
+/// Serves `GET /analytics/videos/plays`, `GET /analytics/live-streams/plays`, `GET
+/// /data/metrics/{metric}/{aggregation}`, `GET /data/buckets/{metric}/{breakdown}`, `GET /data/timeseries/{metric}`,
+/// `POST /auth/api-key` and `POST /auth/refresh` on 127.0.0.1, as the service documents them: parameters, answers,
+/// errors, pages, rate limits, and links, of which those of the plays calls leave out the period. Its data are made up,
+/// the same at every start, and agree with each other: a period has the same sum of plays in every call and dimension.
+///
+/// The data of the plays calls end before the server's day. Those of the /data calls go on to the present, up to the
+/// end of that day; if DemoServerOptions::today is set, they end at its beginning, so that answers do not depend on the
+/// time of day.
 ///
 /// Safe to use from many threads. It serves 64 connections at once; more of them wait until others go. It serves from
 /// its own threads until it is destroyed; end the clients before it, since it waits for their connections to go idle.
@@ -36,7 +41,7 @@ class APIVIDEO_TEST_SUPPORT_EXPORT DemoServer {
     [[nodiscard]] const std::string& base_url() const noexcept;
     /// The API key that is accepted.
     [[nodiscard]] const std::string& api_key() const noexcept;
-    /// The server's day. Data end before it.
+    /// The server's day. The data of the plays calls end before it.
     [[nodiscard]] date::sys_days today() const noexcept;
     /// The port it serves on.
     [[nodiscard]] std::uint16_t port() const noexcept;
