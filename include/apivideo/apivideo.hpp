@@ -7,6 +7,9 @@
 #pragma once
 
 #include <apivideo/analytics/analytics_api.hpp>
+#include <apivideo/analytics/metrics_names.hpp>
+#include <apivideo/analytics/metrics_request.hpp>
+#include <apivideo/analytics/metrics_response.hpp>
 #include <apivideo/analytics/page_range.hpp>
 #include <apivideo/analytics/pagination.hpp>
 #include <apivideo/analytics/plays_request.hpp>

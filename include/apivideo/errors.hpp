@@ -140,11 +140,11 @@ class APIVIDEO_EXPORT ForbiddenException : public ApiException {
     std::shared_ptr<const Model403ErrorSchema> error_;
 };
 
-/// 404: there is no such endpoint.
+/// 404: there is no such endpoint. Of a plays call, what() says which call replaces it.
 class APIVIDEO_EXPORT NotFoundException : public ApiException {
   public:
-    /// From a response and the content of its body.
-    NotFoundException(HttpResponse response, Problem problem);
+    /// From a response and the content of its body; @p doing is what failed, in front of the message.
+    NotFoundException(HttpResponse response, Problem problem, const std::string& doing = {});
     ~NotFoundException() override;
     /// The body.
     [[nodiscard]] const NotFound& error() const noexcept { return *error_; }

@@ -2,6 +2,7 @@
 // What apivideo/analytics/json.hpp needs of the library.
 #include <apivideo/analytics/json.hpp>
 
+#include "analytics/metrics_json.hpp"
 #include "analytics/plays_json.hpp"
 #include "errors/problem_json.hpp"
 #include "json/parser.hpp"
@@ -15,6 +16,13 @@ Fields fields_of(const AnalyticsData&) noexcept { return plays_row_fields.fields
 Fields fields_of(const PaginationLink&) noexcept { return link_fields.fields(); }
 Fields fields_of(const Pagination&) noexcept { return pagination_fields.fields(); }
 Fields fields_of(const AnalyticsPlaysResponse&) noexcept { return plays_fields.fields(); }
+Fields fields_of(const MetricsTimeframe&) noexcept { return timeframe_fields.fields(); }
+Fields fields_of(const MetricsContext&) noexcept { return context_fields.fields(); }
+Fields fields_of(const AggregatedMetricsResponse&) noexcept { return aggregated_metrics_fields.fields(); }
+Fields fields_of(const BreakdownData&) noexcept { return breakdown_row_fields.fields(); }
+Fields fields_of(const MetricsBreakdownResponse&) noexcept { return breakdown_fields.fields(); }
+Fields fields_of(const OverTimeData&) noexcept { return over_time_row_fields.fields(); }
+Fields fields_of(const MetricsOverTimeResponse&) noexcept { return over_time_fields.fields(); }
 Fields fields_of(const AnalyticsPlays400Error&) noexcept { return bad_request_fields.fields(); }
 Fields fields_of(const Model403ErrorSchema&) noexcept { return forbidden_fields.fields(); }
 Fields fields_of(const NotFound&) noexcept { return not_found_fields.fields(); }

@@ -9,6 +9,11 @@
 #include <algorithm>
 
 namespace apivideo::detail {
+namespace {
+
+bool has_control(const std::string& text) { return std::any_of(text.begin(), text.end(), is_control); }
+
+}  // namespace
 
 std::string day(const char* field, const date::year_month_day& value) {
     const int year = static_cast<int>(value.year());
@@ -26,12 +31,35 @@ std::optional<std::string> day(const char* field, const std::optional<date::year
     return value ? std::optional{day(field, *value)} : std::nullopt;
 }
 
+std::string instant(const char* field, date::sys_seconds value) {
+    if (value < date::sys_days{date::year{0} / 1 / 1} || value >= date::sys_days{date::year{10000} / 1 / 1})
+        throw InvalidRequestException{field, "is outside the years 0 to 9999"};
+    const date::sys_days midnight = date::floor<date::days>(value);
+    const date::hh_mm_ss<std::chrono::seconds> time{value - midnight};
+    // With a 1 in front at first, which keeps the zeros of the hour.
+    std::string text = std::to_string(1'000'000 + time.hours().count() * 10'000 + time.minutes().count() * 100 +
+                                      time.seconds().count());
+    text.insert(5, 1, ':').insert(3, 1, ':').replace(0, 1, 1, 'T');
+    return day(field, date::year_month_day{midnight}) + text + 'Z';
+}
+
+const std::string& name(const char* field, const std::string& value) {
+    if (value.empty()) throw InvalidRequestException{field, "is not set"};
+    if (value == "." || value == "..") throw InvalidRequestException{field, "is " + value + ", expected a name"};
+    return text(field, value);
+}
+
+const std::string& text(const char* field, const std::string& value) {
+    if (value.empty()) throw InvalidRequestException{field, "holds an empty value"};
+    if (has_control(value)) throw InvalidRequestException{field, "holds a control character"};
+    return value;
+}
+
 std::string prefixed_id(const char* field, std::string_view prefix, const std::string& id) {
     if (begins_with(id, prefix))
         throw InvalidRequestException{field, "begins with " + std::string{prefix} + ", expected the id alone"};
     if (id.empty()) throw InvalidRequestException{field, "holds an empty id"};
-    if (std::any_of(id.begin(), id.end(), is_control))
-        throw InvalidRequestException{field, "holds an id with a control character"};
+    if (has_control(id)) throw InvalidRequestException{field, "holds an id with a control character"};
     return std::string{prefix} + id;
 }
 
@@ -46,6 +74,12 @@ void add_period(Query& query, const date::year_month_day& from, const std::optio
     query.add("from", day("from", from));
     query.add("to", day("to", to));
     if (to && from > *to) throw InvalidRequestException{"from", "is after `to`"};
+}
+
+void add_period(Query& query, std::optional<date::sys_seconds> from, std::optional<date::sys_seconds> to) {
+    if (from) query.add("from", instant("from", *from));
+    if (to) query.add("to", instant("to", *to));
+    if (from && to && *from > *to) throw InvalidRequestException{"from", "is after `to`"};
 }
 
 void add_page(Query& query, std::optional<std::int64_t> current_page, std::optional<std::int64_t> page_size) {

@@ -23,6 +23,15 @@ inline constexpr std::int64_t max_page_size = 100;
 [[nodiscard]] std::string day(const char* field, const date::year_month_day& value);
 [[nodiscard]] std::optional<std::string> day(const char* field, const std::optional<date::year_month_day>& value);
 
+/// A time in UTC such as `2023-06-01T10:00:00Z`.
+[[nodiscard]] std::string instant(const char* field, date::sys_seconds value);
+
+/// A name of the service, which is not empty and can be a segment of a path.
+[[nodiscard]] const std::string& name(const char* field, const std::string& value);
+
+/// A text that is not empty.
+[[nodiscard]] const std::string& text(const char* field, const std::string& value);
+
 /// An id behind its prefix, such as `videoId:vi1`.
 [[nodiscard]] std::string prefixed_id(const char* field, std::string_view prefix, const std::string& id);
 
@@ -34,6 +43,7 @@ inline constexpr std::int64_t max_page_size = 100;
 
 /// Adds `from` and `to`, which is not before it.
 void add_period(Query& query, const date::year_month_day& from, const std::optional<date::year_month_day>& to);
+void add_period(Query& query, std::optional<date::sys_seconds> from, std::optional<date::sys_seconds> to);
 /// Adds `currentPage` and `pageSize`.
 void add_page(Query& query, std::optional<std::int64_t> current_page, std::optional<std::int64_t> page_size);
 

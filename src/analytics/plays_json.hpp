@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A plays response: the members of its body, and its decoder.
+// A plays response: the members of its body.
 #pragma once
 
 #include <apivideo/analytics/plays_response.hpp>
 
-#include "analytics/decoding.hpp"
 #include "analytics/page_fields.hpp"
 #include "json/fields.hpp"
-
-#include <utility>
 
 namespace apivideo::detail {
 
@@ -18,11 +15,5 @@ inline constexpr auto plays_row_fields =
 inline constexpr auto plays_fields =
     json::table(json::required<&AnalyticsPlaysResponse::data>("data", plays_row_fields),
                 json::optional<&AnalyticsPlaysResponse::pagination>("pagination", pagination_fields));
-
-/// Decodes a response of status 200, which becomes the result's `http`.
-/// @throws UnexpectedResponseException if the body is not what the service documents.
-[[nodiscard]] inline AnalyticsPlaysResponse decode_plays(HttpResponse&& response) {
-    return decode(std::move(response), plays_fields);
-}
 
 }  // namespace apivideo::detail

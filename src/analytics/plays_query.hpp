@@ -25,11 +25,11 @@ template <class Request>
 
 /// Such as `/analytics/videos/plays?from=2023-06-01&dimension=country`.
 /// @throws InvalidRequestException if the request cannot be sent; its field() names the member.
-[[nodiscard]] inline std::string plays_target(const VideosPlaysRequest& request) {
+[[nodiscard]] inline std::string target(const VideosPlaysRequest& request) {
     return plays_target("/analytics/videos/plays", "videoId:", request);
 }
 /// The same for live streams.
-[[nodiscard]] inline std::string plays_target(const LiveStreamsPlaysRequest& request) {
+[[nodiscard]] inline std::string target(const LiveStreamsPlaysRequest& request) {
     return plays_target("/analytics/live-streams/plays", "liveStreamId:", request);
 }
 

@@ -109,8 +109,8 @@ ForbiddenException::ForbiddenException(HttpResponse response, Problem problem)
       error_{model_of<Model403ErrorSchema>(this->problem(), &Problem::type, &Problem::title, &Problem::name,
                                            &Problem::status)} {}
 
-NotFoundException::NotFoundException(HttpResponse response, Problem problem)
-    : ApiException{std::move(response), std::move(problem)},
+NotFoundException::NotFoundException(HttpResponse response, Problem problem, const std::string& doing)
+    : ApiException{std::move(response), std::move(problem), doing},
       error_{model_of<NotFound>(this->problem(), &Problem::type, &Problem::title, &Problem::name, &Problem::status)} {}
 
 TooManyRequestsException::TooManyRequestsException(HttpResponse response, Problem problem)

@@ -56,7 +56,7 @@ using ValueOf = typename MemberPointer<decltype(member)>::Value;
 /// The JSON type of a C++ type, and the struct that its table describes.
 template <class T>
 struct Shape {
-    static_assert(std::is_class_v<T>, "fields are strings, std::int64_t, structs, and lists of structs");
+    static_assert(std::is_class_v<T>, "fields are strings, std::int64_t, double, structs, and lists of structs");
     static constexpr Type type = Type::object;
     using Struct = T;
 };
@@ -67,6 +67,10 @@ struct Shape<std::string> {
 template <>
 struct Shape<std::int64_t> {
     static constexpr Type type = Type::integer;
+};
+template <>
+struct Shape<double> {
+    static constexpr Type type = Type::number;
 };
 template <class T>
 struct Shape<std::vector<T>> {
@@ -117,7 +121,7 @@ constexpr FieldOf<ObjectOf<member>> field(std::string_view name, Rule rule, Fiel
 template <auto member>
 constexpr auto scalar(std::string_view name, Rule rule) {
     constexpr Type type = Shape<ValueOf<member>>::type;
-    static_assert(type == Type::string || type == Type::integer, "an object or a list needs the table of its struct");
+    static_assert(type != Type::object && type != Type::list, "an object or a list needs the table of its struct");
     return field<member>(name, rule);
 }
 
@@ -149,6 +153,10 @@ constexpr auto optional(std::string_view name, const TableOf<member, N>& table) 
 template <auto member>
 constexpr auto lenient(std::string_view name) {
     return scalar<member>(name, Rule::lenient);
+}
+template <auto member, std::size_t N>
+constexpr auto lenient(std::string_view name, const TableOf<member, N>& table) {
+    return field<member>(name, Rule::lenient, table.fields());
 }
 template <auto member, std::size_t N>
 constexpr auto whole_list(std::string_view name, const TableOf<member, N>& item, std::size_t max_items) {

@@ -18,7 +18,7 @@ constexpr Field list_item{{}, Type::object, Rule::required};
 constexpr Field no_item{{}, Type::nothing, Rule::required};
 
 constexpr const char* name_of(Type type) noexcept {
-    constexpr const char* names[] = {"a string", "an integer", "an object", "an array", "an object"};
+    constexpr const char* names[] = {"a string", "an integer", "a number", "an object", "an array", "an object"};
     return names[static_cast<std::size_t>(type)];
 }
 
@@ -38,14 +38,19 @@ class Reader {
     }
     bool boolean(bool) { return mismatch("a boolean"); }
     bool binary(Json::binary_t&) { return mismatch("binary data"); }
-    bool number_integer(std::int64_t number) { return expects(Type::integer) ? fill(number) : mismatch("a number"); }
+    bool number_integer(std::int64_t number) {
+        if (expects(Type::number)) return fill(static_cast<double>(number));
+        return expects(Type::integer) ? fill(number) : mismatch("a number");
+    }
     bool number_unsigned(std::uint64_t number) {
         constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        return number <= max ? number_integer(static_cast<std::int64_t>(number)) : mismatch(unfit_number());
+        if (number <= max) return number_integer(static_cast<std::int64_t>(number));
+        return expects(Type::number) ? fill(static_cast<double>(number)) : mismatch(unfit_number());
     }
-    bool number_float(double, const std::string& text) {
+    bool number_float(double number, const std::string& text) {
+        if (expects(Type::number)) return fill(number);
         if (expects(Type::integer))
-            if (const std::optional<std::int64_t> number = whole_number(text)) return fill(*number);
+            if (const std::optional<std::int64_t> whole = whole_number(text)) return fill(*whole);
         return mismatch(unfit_number());
     }
     bool string(const std::string& text) { return expects(Type::string) ? fill(text) : mismatch("a string"); }
@@ -178,6 +183,7 @@ class Reader {
     [[nodiscard]] bool is_too_deep() const { return (level_ - levels_.data()) + skipped_ == max_depth; }
     bool fail_too_deep() { return fail("is nested deeper than " + std::to_string(max_depth) + " levels"); }
     [[nodiscard]] const char* unfit_number() const {
+        if (expects(Type::number)) return "a number that no double holds";
         return expects(Type::integer) ? "a number that is no 64-bit integer" : "a number";
     }
     bool fail_missing(std::uint32_t missing) {

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "analytics/decoding.hpp"
 #include "support/thrown.hpp"
 
 #include <algorithm>
@@ -24,7 +25,9 @@ using namespace std::string_literals;
 using test_support::is_one_line;
 using test_support::thrown_by;
 
-AnalyticsPlaysResponse decoded(const std::string& body) { return decode_plays(HttpResponse{200, "OK", {}, body}); }
+AnalyticsPlaysResponse decoded(const std::string& body) {
+    return decode(HttpResponse{200, "OK", {}, body}, plays_fields);
+}
 
 /// Refused at this place with this message; an end `...` of the message stands for anything.
 void expect_refused(const std::string& body, const std::string& where, const std::string& message) {
@@ -363,7 +366,7 @@ TEST(PlaysJson, takes_bodies_of_ten_megabytes) {
 
 TEST(PlaysJson, keeps_the_whole_answer_and_reads_its_rate_limit) {
     const HttpResponse response{200, "Fine", {{"x-ratelimit-remaining", "41"}, {"A", "b"}}, R"({"data":[]} )"};
-    const AnalyticsPlaysResponse read = decode_plays(HttpResponse{response});
+    const AnalyticsPlaysResponse read = decode(HttpResponse{response}, plays_fields);
     EXPECT_EQ(read.http, response);
     EXPECT_EQ(read.rate_limit, (RateLimit{{}, 41, {}}));
 }

@@ -29,13 +29,13 @@ class PlaysQuery : public ::testing::Test {
     Request request{2023_y / 6 / 1, Dimension::country, {}, {}, {}, {}};
 
     std::string query() const {
-        const std::string target = plays_target(request);
+        const std::string sent = target(request);
         const std::string path = std::string{Endpoint::path} + '?';
-        EXPECT_EQ(target.substr(0, path.size()), path);
-        return target.substr(path.size());
+        EXPECT_EQ(sent.substr(0, path.size()), path);
+        return sent.substr(path.size());
     }
     void expect_refused(const std::string& field, const std::string& message) const {
-        const auto e = thrown_by<InvalidRequestException>([this] { (void)plays_target(request); });
+        const auto e = thrown_by<InvalidRequestException>([this] { (void)target(request); });
         EXPECT_EQ(e.field(), field);
         EXPECT_EQ(e.what(), message);
     }
@@ -43,7 +43,7 @@ class PlaysQuery : public ::testing::Test {
 TYPED_TEST_SUITE(PlaysQuery, test_support::Endpoints, test_support::EndpointNames);
 
 TYPED_TEST(PlaysQuery, sends_only_what_is_set) {
-    EXPECT_EQ(plays_target(this->request), std::string{TypeParam::path} + "?from=2023-06-01&dimension=country");
+    EXPECT_EQ(target(this->request), std::string{TypeParam::path} + "?from=2023-06-01&dimension=country");
 }
 
 TYPED_TEST(PlaysQuery, sends_each_parameter_under_its_name) {
@@ -132,12 +132,12 @@ TYPED_TEST(PlaysQuery, refuses_a_period_that_ends_before_it_begins) {
     this->request.to = 2023_y / 5 / 31;
     this->expect_refused("from", "from: is after `to`");
     this->request.to = this->request.from;
-    EXPECT_NO_THROW((void)plays_target(this->request));
+    EXPECT_NO_THROW((void)target(this->request));
 }
 
 TYPED_TEST(PlaysQuery, leaves_it_to_the_server_how_old_a_period_may_be) {
     this->request = {1999_y / 1 / 1, TypeParam::own_dimension, 2038_y / 1 / 1, {}, {}, {}};
-    EXPECT_NO_THROW((void)plays_target(this->request));
+    EXPECT_NO_THROW((void)target(this->request));
 }
 
 TYPED_TEST(PlaysQuery, refuses_a_dimension_that_was_never_set_or_is_none) {
@@ -157,7 +157,7 @@ TYPED_TEST(PlaysQuery, refuses_an_id_with_the_prefix_that_the_service_asks_for) 
     this->request.filter = typename TypeParam::Id{prefix + "x"};
     this->expect_refused("filter", "filter: begins with " + prefix + ", expected the id alone");
     this->request.filter = typename TypeParam::Id{"x" + prefix};
-    EXPECT_NO_THROW((void)plays_target(this->request));
+    EXPECT_NO_THROW((void)target(this->request));
 }
 
 TYPED_TEST(PlaysQuery, refuses_an_id_with_a_control_character) {

@@ -11,6 +11,7 @@
 #include <apivideo/http/cpprest_transport.hpp>
 #include <apivideo/http/curl_transport.hpp>
 
+#include "analytics/decoding.hpp"
 #include "analytics/plays_json.hpp"
 #include "clients.hpp"
 #include "plays_page.hpp"
@@ -123,7 +124,8 @@ MakeReader curl_and_decoder(const std::string& base_url) {
         return [base_url, transport, request](std::int64_t number) mutable {
             request.url = base_url + page_target(number);
             std::int64_t plays = 0;
-            for (const AnalyticsData& row : detail::decode_plays(transport->send(request, {})).data) plays += row.plays;
+            for (const AnalyticsData& row : detail::decode(transport->send(request, {}), detail::plays_fields).data)
+                plays += row.plays;
             return plays;
         };
     };

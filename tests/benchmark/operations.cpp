@@ -4,6 +4,7 @@
 
 #include <apivideo/apivideo.hpp>
 
+#include "analytics/decoding.hpp"
 #include "analytics/plays_json.hpp"
 #include "analytics/plays_query.hpp"
 #include "plays_page.hpp"
@@ -65,8 +66,9 @@ std::function<std::size_t()> call(const AnalyticsApi& api) {
 /// What a call cannot do without.
 std::function<std::size_t()> send_and_decode() {
     const std::shared_ptr<HttpTransport> transport = std::make_shared<MemoryTransport>();
-    return
-        [transport, request = HttpRequest{}] { return detail::decode_plays(transport->send(request, {})).data.size(); };
+    return [transport, request = HttpRequest{}] {
+        return detail::decode(transport->send(request, {}), detail::plays_fields).data.size();
+    };
 }
 
 }  // namespace
@@ -78,8 +80,8 @@ std::vector<Operation> operations() {
         {"empty_sax", [answer] { return parse_events(answer.body); }},
         {"tree", [answer] { return parse_tree(answer.body); }},
         {"tree_to_rows", [answer] { return parse_tree_to_rows(answer.body); }},
-        {"decode", [answer] { return detail::decode_plays(HttpResponse{answer}).data.size(); }},
-        {"query", [request = request()] { return detail::plays_target(request).size(); }},
+        {"decode", [answer] { return detail::decode(HttpResponse{answer}, detail::plays_fields).data.size(); }},
+        {"query", [request = request()] { return detail::target(request).size(); }},
         {"send_and_decode", send_and_decode()},
         {"call_without_pipeline", call(AnalyticsApi{std::make_shared<MemoryTransport>(), "https://ws.api.video"})},
         {"call", call(api_on_standard_pipeline())},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Whatever a body holds: decode_plays gives what the tree parser finds, or says where it is not the contract.
+// Whatever a body holds: plays_fields gives what the tree parser finds, or says where it is not the contract.
+#include "analytics/decoding.hpp"
 #include "analytics/plays_json.hpp"
 #include "fuzz/invariants.hpp"
 #include "fuzz/targets.hpp"
@@ -80,7 +81,7 @@ void plays_answer(std::string_view body) {
     const std::optional<AnalyticsPlaysResponse> expected = expected_of(document);
     const HttpResponse response{200, "OK", {}, std::string{body}};
     try {
-        const AnalyticsPlaysResponse read = detail::decode_plays(HttpResponse{response});
+        const AnalyticsPlaysResponse read = detail::decode(HttpResponse{response}, detail::plays_fields);
         require(expected.has_value(), "what is not the contract is refused");
         require(read.data == expected->data, "the rows are those that the body has");
         require(document.repeats_names || read.pagination == expected->pagination, "the counters are the body's");

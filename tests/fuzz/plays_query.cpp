@@ -104,7 +104,7 @@ template <class Request>
 void check(const Request& request, const std::string& path, const std::string& filter_prefix) {
     std::string target;
     try {
-        target = detail::plays_target(request);
+        target = detail::target(request);
     } catch (const InvalidRequestException& e) {
         require(!can_be_sent(request), "what can be sent is sent");
         return require_one_line(e.what());

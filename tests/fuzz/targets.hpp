@@ -9,8 +9,8 @@ namespace apivideo::fuzz {
 // Each throws BrokenInvariant where something does not hold that has to.
 
 void base_url(std::string_view text);      // parse_url, normalized_base_url
-void plays_answer(std::string_view body);  // decode_plays
-void plays_query(std::string_view bytes);  // plays_target
+void plays_answer(std::string_view body);  // decode, plays_fields
+void plays_query(std::string_view bytes);  // target
 void problem_body(std::string_view body);  // decode_problem and every exception that says what was answered
 void rate_limit_headers(
     std::string_view lines);               // a status, then headers: parse_rate_limit, wait_asked_for, RateWindow

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /// @file
-/// @brief The calls: how often videos and live streams were played.
+/// @brief The calls: how often videos and live streams were played and watched.
 #pragma once
 
+#include <apivideo/analytics/metrics_request.hpp>
+#include <apivideo/analytics/metrics_response.hpp>
 #include <apivideo/analytics/page_range.hpp>
 #include <apivideo/analytics/plays_request.hpp>
 #include <apivideo/analytics/plays_response.hpp>
@@ -76,6 +78,42 @@ class APIVIDEO_EXPORT AnalyticsApi {
     /// Every row of the plays of live streams, as list_videos_plays().
     /// @copydetails list_videos_plays
     [[nodiscard]] RowRange<AnalyticsPlaysResponse> list_live_streams_plays(LiveStreamsPlaysRequest request,
+                                                                           const ListOptions& options = {}) const;
+
+    /// One number: `GET /data/metrics/{metric}/{aggregation}`.
+    /// @copydetails get_videos_plays
+    [[nodiscard]] AggregatedMetricsResponse get_aggregated_metrics(const AggregatedMetricsRequest& request,
+                                                                   const CallOptions& options = {}) const;
+    /// One page of a metric by country, device, ...: `GET /data/buckets/{metric}/{breakdown}`.
+    /// @copydetails get_videos_plays
+    [[nodiscard]] MetricsBreakdownResponse get_metrics_breakdown(const MetricsBreakdownRequest& request,
+                                                                 const CallOptions& options = {}) const;
+    /// One page of a metric over time: `GET /data/timeseries/{metric}`.
+    /// @copydetails get_videos_plays
+    [[nodiscard]] MetricsOverTimeResponse get_metrics_over_time(const MetricsOverTimeRequest& request,
+                                                                const CallOptions& options = {}) const;
+
+    /// get_aggregated_metrics() in a thread of its own, as get_videos_plays_async().
+    /// @copydetails get_videos_plays_async
+    [[nodiscard]] std::future<AggregatedMetricsResponse> get_aggregated_metrics_async(AggregatedMetricsRequest request,
+                                                                                      CallOptions options = {}) const;
+    /// get_metrics_breakdown() in a thread of its own, as get_videos_plays_async().
+    /// @copydetails get_videos_plays_async
+    [[nodiscard]] std::future<MetricsBreakdownResponse> get_metrics_breakdown_async(MetricsBreakdownRequest request,
+                                                                                    CallOptions options = {}) const;
+    /// get_metrics_over_time() in a thread of its own, as get_videos_plays_async().
+    /// @copydetails get_videos_plays_async
+    [[nodiscard]] std::future<MetricsOverTimeResponse> get_metrics_over_time_async(MetricsOverTimeRequest request,
+                                                                                   CallOptions options = {}) const;
+
+    /// Every row of a breakdown, as list_videos_plays(). If the request sets no `to`, the period of all pages ends when
+    /// the first one is fetched, by the clock of this machine.
+    /// @copydetails list_videos_plays
+    [[nodiscard]] RowRange<MetricsBreakdownResponse> list_metrics_breakdown(MetricsBreakdownRequest request,
+                                                                            const ListOptions& options = {}) const;
+    /// Every row over time, as list_metrics_breakdown().
+    /// @copydetails list_metrics_breakdown
+    [[nodiscard]] RowRange<MetricsOverTimeResponse> list_metrics_over_time(MetricsOverTimeRequest request,
                                                                            const ListOptions& options = {}) const;
 
   private:

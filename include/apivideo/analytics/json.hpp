@@ -7,14 +7,15 @@
 /// are `rate_limit` and `http` of a response.
 ///
 /// Reading follows the rules of the calls of AnalyticsApi: unknown members are ignored, a missing or null member
-/// becomes unset, an empty array may stand for an object. `value` and `plays` of a row and `data` of a response are
-/// required. A member of another type is refused in rows, paginations and responses; in errors it becomes unset, and
-/// malformed `links` become none.
+/// becomes unset, an empty array may stand for an object. `value` and `plays` of a row and `data` of a page are
+/// required. A member of another type is refused in rows, paginations and responses; in errors and contexts it becomes
+/// unset, and malformed `links` become none.
 ///
 /// Not part of `apivideo/apivideo.hpp`: only programs that include this header need nlohmann_json, version 3.11 or
 /// newer.
 #pragma once
 
+#include <apivideo/analytics/metrics_response.hpp>
 #include <apivideo/analytics/plays_response.hpp>
 #include <apivideo/detail/json_field.hpp>
 #include <apivideo/error_models.hpp>
@@ -37,6 +38,13 @@ APIVIDEO_EXPORT Fields fields_of(const AnalyticsData&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const PaginationLink&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const Pagination&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const AnalyticsPlaysResponse&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const MetricsTimeframe&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const MetricsContext&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const AggregatedMetricsResponse&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const BreakdownData&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const MetricsBreakdownResponse&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const OverTimeData&) noexcept;
+APIVIDEO_EXPORT Fields fields_of(const MetricsOverTimeResponse&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const AnalyticsPlays400Error&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const Model403ErrorSchema&) noexcept;
 APIVIDEO_EXPORT Fields fields_of(const NotFound&) noexcept;
@@ -56,6 +64,7 @@ inline nlohmann::json tree_of(Fields fields, const void* object) {
         nlohmann::json& member = tree[std::string{field.name}];
         if (field.type == Type::string) member = *static_cast<const std::string*>(value);
         if (field.type == Type::integer) member = *static_cast<const std::int64_t*>(value);
+        if (field.type == Type::number) member = *static_cast<const double*>(value);
         if (field.type == Type::object) member = tree_of(field.fields, value);
         if (field.type != Type::list) continue;
         member = nlohmann::json::array();

@@ -9,7 +9,7 @@
 namespace apivideo::detail::json {
 
 /// The JSON type that a field takes.
-enum class Type : std::uint8_t { string, integer, object, list, nothing };
+enum class Type : std::uint8_t { string, integer, number, object, list, nothing };
 
 /// What the reader does if a member is missing, null, or of another type.
 enum class Rule : std::uint8_t {
