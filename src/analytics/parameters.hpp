@@ -28,7 +28,6 @@ inline constexpr std::int64_t max_page_size = 100;
 
 /// A name of the service, which is not empty and can be a segment of a path.
 [[nodiscard]] const std::string& name(const char* field, const std::string& value);
-
 /// A text that is not empty.
 [[nodiscard]] const std::string& text(const char* field, const std::string& value);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace apivideo {
@@ -62,13 +63,9 @@ std::optional<date::sys_time<milliseconds>> time_from(std::string_view text) {
     if (rest.empty()) return date::sys_days{*day};
 
     // The service's documentation has the offset behind the hour: T07+00:00:00:00.
-    char reordered[] = "T##:##:##+##:##";
-    if (rest.size() == sizeof reordered - 1 && is_sign(rest[3]) && rest[9] == ':') {
-        const std::string_view parts[] = {rest.substr(0, 3), rest.substr(9), rest.substr(3, 6)};
-        char* end = reordered;
-        for (const std::string_view part : parts) end = std::copy(part.begin(), part.end(), end);
-        rest = std::string_view{reordered, sizeof reordered - 1};
-    }
+    std::string reordered;
+    if (rest.size() == std::string_view{"T07+00:00:00:00"}.size() && is_sign(rest[3]) && rest[9] == ':')
+        rest = reordered.append(rest, 0, 3).append(rest, 9).append(rest, 3, 6);
 
     const std::optional<seconds> time = clock_time_from(rest.substr(0, time_size));
     if (!time) return std::nullopt;

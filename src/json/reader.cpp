@@ -2,8 +2,8 @@
 // Reads JSON into a struct in one pass, as the table of the struct says.
 #include "json/reader.hpp"
 
+#include "json/number_text.hpp"
 #include "json/parser.hpp"
-#include "json/whole_number.hpp"
 
 #include <array>
 #include <cstdint>
@@ -48,6 +48,11 @@ class Reader {
         return expects(Type::number) ? fill(static_cast<double>(number)) : mismatch(unfit_number());
     }
     bool number_float(double number, const std::string& text) {
+        // The parser has put the first byte of the locale's decimal point in place of the point.
+        if (const std::size_t point = text.find_first_not_of("-+.0123456789eE"); point != std::string::npos) {
+            const std::string with_point = std::string{text}.replace(point, 1, 1, '.');
+            return number_float(number_in(with_point), with_point);
+        }
         if (expects(Type::number)) return fill(number);
         if (expects(Type::integer))
             if (const std::optional<std::int64_t> whole = whole_number(text)) return fill(*whole);

@@ -94,15 +94,12 @@ class APIVIDEO_EXPORT AnalyticsApi {
                                                                 const CallOptions& options = {}) const;
 
     /// get_aggregated_metrics() in a thread of its own, as get_videos_plays_async().
-    /// @copydetails get_videos_plays_async
     [[nodiscard]] std::future<AggregatedMetricsResponse> get_aggregated_metrics_async(AggregatedMetricsRequest request,
                                                                                       CallOptions options = {}) const;
     /// get_metrics_breakdown() in a thread of its own, as get_videos_plays_async().
-    /// @copydetails get_videos_plays_async
     [[nodiscard]] std::future<MetricsBreakdownResponse> get_metrics_breakdown_async(MetricsBreakdownRequest request,
                                                                                     CallOptions options = {}) const;
     /// get_metrics_over_time() in a thread of its own, as get_videos_plays_async().
-    /// @copydetails get_videos_plays_async
     [[nodiscard]] std::future<MetricsOverTimeResponse> get_metrics_over_time_async(MetricsOverTimeRequest request,
                                                                                    CallOptions options = {}) const;
 

@@ -28,9 +28,8 @@ struct KnownName {
     friend std::ostream& operator<<(std::ostream& stream, KnownName known) { return stream << known.name; }
 };
 
-/// One of the names in Names, or another that the service has. A name of another kind does not compile.
-///
-/// Inherits only so that the known names are in its scope.
+/// One of the names in Names, which is a base so that they are in scope, or another that the service has. A name of
+/// another kind does not compile.
 template <class Names>
 class ServiceName : public Names {
   public:

@@ -145,7 +145,6 @@ struct MetricsOverTimeRequest {
 [[nodiscard]] APIVIDEO_EXPORT MetricsBreakdownRequest breakdown_request(const VideosPlaysRequest& plays,
                                                                         std::optional<date::sys_days> today = {});
 /// The same for live streams.
-/// @copydetails breakdown_request(const VideosPlaysRequest&, std::optional<date::sys_days>)
 [[nodiscard]] APIVIDEO_EXPORT MetricsBreakdownRequest breakdown_request(const LiveStreamsPlaysRequest& plays,
                                                                         std::optional<date::sys_days> today = {});
 
@@ -157,7 +156,6 @@ struct MetricsOverTimeRequest {
 [[nodiscard]] APIVIDEO_EXPORT MetricsOverTimeRequest over_time_request(const VideosPlaysRequest& plays,
                                                                        std::optional<date::sys_days> today = {});
 /// The same for live streams.
-/// @copydetails over_time_request(const VideosPlaysRequest&, std::optional<date::sys_days>)
 [[nodiscard]] APIVIDEO_EXPORT MetricsOverTimeRequest over_time_request(const LiveStreamsPlaysRequest& plays,
                                                                        std::optional<date::sys_days> today = {});
 

@@ -85,7 +85,6 @@ struct OverTimeData {
     const OverTimeData& row);
 
 /// One page over time. The service's `AnalyticsMetricsOverTimeResponse`.
-// Exported, because the visibility of its PageWalk depends on it.
 struct APIVIDEO_EXPORT MetricsOverTimeResponse {
     MetricsContext context{};          ///< `context`: what was measured.
     std::vector<OverTimeData> data{};  ///< `data`: the rows of this page.

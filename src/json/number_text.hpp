@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Integers that a server writes with a fraction or an exponent.
+// Numbers with a fraction or an exponent: as doubles whatever the locale, and as the integers that they equal.
 #pragma once
 
 #include "text/ascii.hpp"
@@ -8,10 +8,21 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <locale>
 #include <optional>
+#include <sstream>
 #include <string>
 
 namespace apivideo::detail::json {
+
+/// As std::strtod in the locale "C"; std::from_chars of doubles is not in every standard library.
+[[nodiscard]] inline double number_in(const std::string& text) {
+    std::istringstream stream{text};
+    stream.imbue(std::locale::classic());
+    double number = 0;
+    stream >> number;
+    return number;
+}
 
 /// The integer that a JSON number such as `7.0` or `1.0E+2` equals exactly; unset if it equals none up to 2^53, the
 /// range in which a writer of doubles is exact.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Integers with a fraction or an exponent: exact, or none.
-#include "json/whole_number.hpp"
+#include "json/number_text.hpp"
 
 #include <gtest/gtest.h>
 
