@@ -19,10 +19,10 @@
 namespace apivideo::detail {
 
 template <class Names>
-[[nodiscard]] std::string segment(const char* field, const ServiceName<Names>& value) {
-    std::string segment{'/'};
-    append_percent_encoded(segment, name(field, value.name()));
-    return segment;
+[[nodiscard]] std::string with_segment(std::string path, const char* field, const ServiceName<Names>& value) {
+    path += '/';
+    append_percent_encoded(path, name(field, value.name()));
+    return path;
 }
 
 template <class Names>
@@ -76,21 +76,22 @@ void add_sorted_pages(Query& query, const Request& request) {
 /// Such as `/data/metrics/play/count?from=2023-06-01T00%3A00%3A00Z`.
 /// @throws InvalidRequestException if the request cannot be sent; its field() names the member.
 [[nodiscard]] inline std::string target(const AggregatedMetricsRequest& request) {
-    Query query{"/data/metrics" + segment("metric", request.metric) + segment("aggregation", request.aggregation)};
+    Query query{
+        with_segment(with_segment("/data/metrics", "metric", request.metric), "aggregation", request.aggregation)};
     add_period(query, request.from, request.to);
     add_counted(query, request);
     return std::move(query).target();
 }
 /// Such as `/data/buckets/play/country?sortBy=metricValue`.
 [[nodiscard]] inline std::string target(const MetricsBreakdownRequest& request) {
-    Query query{"/data/buckets" + segment("metric", request.metric) + segment("breakdown", request.breakdown)};
+    Query query{with_segment(with_segment("/data/buckets", "metric", request.metric), "breakdown", request.breakdown)};
     add_period(query, request.from, request.to);
     add_sorted_pages(query, request);
     return std::move(query).target();
 }
 /// Such as `/data/timeseries/play?interval=hour`.
 [[nodiscard]] inline std::string target(const MetricsOverTimeRequest& request) {
-    Query query{"/data/timeseries" + segment("metric", request.metric)};
+    Query query{with_segment("/data/timeseries", "metric", request.metric)};
     add_period(query, request.from, request.to);
     add_name(query, "interval", "interval", request.interval);
     add_sorted_pages(query, request);
