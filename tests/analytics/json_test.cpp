@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "analytics/decoding.hpp"
+#include "analytics/metrics_json.hpp"
 #include "analytics/plays_json.hpp"
 #include "errors/problem_json.hpp"
 
@@ -29,6 +30,16 @@ const T& comparable(const T& value) {
 /// All of it, though a response has no `==`.
 auto comparable(const AnalyticsPlaysResponse& response) {
     return std::tie(response.data, response.pagination, response.rate_limit, response.http);
+}
+
+auto comparable(const AggregatedMetricsResponse& response) {
+    return std::tie(response.context, response.data, response.rate_limit, response.http);
+}
+auto comparable(const MetricsBreakdownResponse& response) {
+    return std::tie(response.context, response.data, response.pagination, response.rate_limit, response.http);
+}
+auto comparable(const MetricsOverTimeResponse& response) {
+    return std::tie(response.context, response.data, response.pagination, response.rate_limit, response.http);
 }
 
 template <class T>
@@ -90,6 +101,32 @@ TEST(Json, response_is_its_body) {
     response.http = {200, "OK", {{"X-Request-Id", "1"}}, "{}"};
     EXPECT_EQ(json(response), body);
     EXPECT_EQ(comparable(body.get<AnalyticsPlaysResponse>()), comparable(without));
+}
+
+TEST(Json, rows_of_metrics_have_the_names_of_the_service) {
+    expect_round_trip(BreakdownData{"FR", 7.5}, R"({"dimensionValue":"FR","metricValue":7.5})");
+    expect_round_trip(OverTimeData{"2024-05-29T07:00:00Z", 0.1},
+                      R"({"emittedAt":"2024-05-29T07:00:00Z","metricValue":0.1})");
+}
+
+TEST(Json, metrics_without_a_value_are_left_out) {
+    expect_round_trip(BreakdownData{"FR", {}}, R"({"dimensionValue":"FR"})");
+    expect_round_trip(OverTimeData{"a", {}}, R"({"emittedAt":"a"})");
+    expect_round_trip(AggregatedMetricsResponse{}, R"({"context":{"timeframe":{}}})");
+}
+
+TEST(Json, responses_of_metrics_are_their_bodies) {
+    const std::string context = R"({"metric":"play","timeframe":{"from":"f","to":"t"}})";
+    const MetricsContext play{"play", {}, {}, {}, {"f", "t"}};
+    expect_round_trip(AggregatedMetricsResponse{play, 346.5, {}, {}}, R"({"context":)" + context + R"(,"data":346.5})");
+    expect_round_trip(MetricsBreakdownResponse{play, {{"FR", 1}}, {}, {}, {}},
+                      R"({"context":)" + context +
+                          R"(,"data":[{"dimensionValue":"FR","metricValue":1.0}],"pagination":{"links":[]}})");
+    expect_round_trip(
+        MetricsOverTimeResponse{play, {{"a", 1}}, {}, {}, {}},
+        R"({"context":)" + context + R"(,"data":[{"emittedAt":"a","metricValue":1.0}],"pagination":{"links":[]}})");
+    expect_round_trip(MetricsContext{{}, "sum", "country", "hour", {}},
+                      R"({"aggregation":"sum","breakdown":"country","interval":"hour","timeframe":{}})");
 }
 
 TEST(Json, reading_a_response_leaves_nothing_of_what_was_there) {
@@ -223,6 +260,39 @@ TEST(Json, reads_what_the_calls_read_and_refuses_what_they_refuse) {
     }
     EXPECT_GT(pages, 40);
     EXPECT_GT(problems, 100);
+}
+
+template <class Response, std::size_t N>
+int count_read_alike(const std::string& body, const detail::json::Table<Response, N>& table) {
+    const json tree = json::parse(body, nullptr, false);
+    if (tree.is_discarded()) return 0;
+    SCOPED_TRACE(body);
+    try {
+        Response expected = detail::decode({200, "OK", {}, body}, table);
+        expected.http = {};
+        EXPECT_EQ(comparable(tree.get<Response>()), comparable(expected));
+        return 1;
+    } catch (const UnexpectedResponseException&) {
+        EXPECT_THROW((void)tree.get<Response>(), json::exception);
+        return 0;
+    }
+}
+
+TEST(Json, reads_metrics_as_the_calls_do) {
+    int numbers = 0;
+    int rows = 0;
+    int curves = 0;
+    for (std::string body : corpus()) {
+        numbers += count_read_alike(body, detail::aggregated_metrics_fields);
+        for (const char* const name : {"value", "plays"})
+            for (std::size_t at = 0; (at = body.find('"' + std::string{name} + '"', at)) != std::string::npos; ++at)
+                body.replace(at, 7, name == "plays"s ? "\"metricValue\"" : "\"dimensionValue\"");
+        rows += count_read_alike(body, detail::breakdown_fields);
+        curves += count_read_alike(body, detail::over_time_fields);
+    }
+    EXPECT_GT(numbers, 40);
+    EXPECT_GT(rows, 40);
+    EXPECT_GT(curves, 40);
 }
 
 TEST(Json, null_is_unset) {

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: MIT
-// Integers with a fraction or an exponent: exact, or none.
+// Numbers with a fraction or an exponent: as integers exact or none, as doubles the nearest.
 #include "json/number_text.hpp"
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <optional>
 #include <string>
 
 namespace apivideo::detail::json {
 namespace {
+
+TEST(NumberIn, is_the_nearest_double) {
+    for (const double number : {0.0, 7.0, 346.5, 0.1, -1e-7, 1e25, 5e-324, 1.7976931348623157e308})
+        for (const char* format : {"%.17g", "%.17e"}) {
+            std::array<char, 64> text{};
+            std::snprintf(text.data(), text.size(), format, number);
+            EXPECT_EQ(number_in(text.data()), number) << text.data();
+        }
+    EXPECT_TRUE(std::signbit(number_in("-0.0")));
+}
 
 TEST(WholeNumber, is_the_integer_that_the_number_equals) {
     const struct {

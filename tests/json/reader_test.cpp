@@ -23,7 +23,9 @@ struct Whole {
     std::int64_t number{0};
     std::optional<std::string> note{};
     std::optional<std::int64_t> hint{};
+    std::optional<double> measure{};
     Part part{};
+    std::optional<Part> odd{};
     std::vector<Part> parts{};
     std::vector<Part> whole{};
     std::vector<Part> fitting{};
@@ -32,11 +34,11 @@ struct Whole {
 constexpr auto part_fields = table(required<&Part::name>("name"), optional<&Part::size>("size"));
 constexpr auto link_like = table(defaulted<&Part::name>("name"));
 constexpr auto lenient_part = table(defaulted<&Part::name>("name"), lenient<&Part::size>("size"));
-constexpr auto whole_fields =
-    table(required<&Whole::number>("number"), defaulted<&Whole::title>("title"), optional<&Whole::note>("note"),
-          lenient<&Whole::hint>("hint"), optional<&Whole::part>("part", part_fields),
-          optional<&Whole::parts>("parts", part_fields), whole_list<&Whole::whole>("whole", link_like, 2),
-          fitting_items<&Whole::fitting>("fitting", lenient_part, 2));
+constexpr auto whole_fields = table(
+    required<&Whole::number>("number"), defaulted<&Whole::title>("title"), optional<&Whole::note>("note"),
+    lenient<&Whole::hint>("hint"), optional<&Whole::measure>("measure"), optional<&Whole::part>("part", part_fields),
+    lenient<&Whole::odd>("odd", lenient_part), optional<&Whole::parts>("parts", part_fields),
+    whole_list<&Whole::whole>("whole", link_like, 2), fitting_items<&Whole::fitting>("fitting", lenient_part, 2));
 
 Whole whole_of(const std::string& members) {
     Whole whole;
@@ -91,6 +93,25 @@ TEST(JsonReader, unsets_a_lenient_member_that_does_not_fit) {
 TEST(JsonReader, reads_a_number_that_equals_an_integer) {
     EXPECT_EQ(whole_of(R"("hint":7.0)").hint, 7);
     EXPECT_EQ(fault_of(R"({"number":7.5})"), "/number: expected an integer, found a number that is no 64-bit integer");
+}
+
+TEST(JsonReader, reads_every_number_as_the_nearest_double) {
+    EXPECT_EQ(whole_of(R"("measure":7)").measure, 7.0);
+    EXPECT_EQ(whole_of(R"("measure":-0.1)").measure, -0.1);
+    EXPECT_EQ(whole_of(R"("measure":9007199254740993)").measure, 9007199254740992.0);
+    EXPECT_EQ(whole_of(R"("measure":18446744073709551615)").measure, 18446744073709551616.0);
+    EXPECT_EQ(whole_of(R"("measure":null)").measure, std::nullopt);
+    EXPECT_EQ(fault_with(R"("measure":"7")"), "/measure: expected a number, found a string");
+    EXPECT_EQ(fault_with(R"("measure":1e999)"), "/measure: expected a number, found a number that no double holds");
+}
+
+TEST(JsonReader, leaves_out_a_lenient_object_that_is_none) {
+    for (const char* value : {"null", "7", "[]", R"([{"name":"a"}])", "\"a\""}) {
+        const Whole read = whole_of(R"("odd":)"s + value + R"(,"note":"after")");
+        EXPECT_EQ(read.odd.has_value(), false) << value;
+        EXPECT_EQ(read.note, "after") << value;
+    }
+    EXPECT_EQ(whole_of(R"("odd":{"name":"a","size":"x"})").odd->name, "a");
 }
 
 TEST(JsonReader, reads_objects_within_objects) {

@@ -81,6 +81,24 @@ TEST_F(CommaLocale, answer_is_the_same) {
               date::sys_days{date::year{2023} / 6 / 10} + std::chrono::hours{10} + std::chrono::milliseconds{250});
 }
 
+TEST_F(CommaLocale, fractions_are_the_same) {
+    reply_to_login();
+    fake->reply(200, R"({"data":1234567.5})");
+    fake->reply(200, R"({"data":[{"value":"a","plays":7.0}]})");
+    const AnalyticsApi analytics = api();
+    EXPECT_EQ(analytics.get_aggregated_metrics({AggregatedMetric::play, Aggregation::rate}).data, 1234567.5);
+    EXPECT_EQ(analytics.get_videos_plays(large_numbers()).data.at(0).plays, 7);
+}
+
+TEST_F(CommaLocale, times_are_the_same) {
+    reply_to_login();
+    fake->reply(200, "{}");
+    AggregatedMetricsRequest request{AggregatedMetric::play, Aggregation::count};
+    request.from = date::sys_days{date::year{2023} / 6 / 10} + std::chrono::hours{10};
+    (void)api().get_aggregated_metrics(request);
+    EXPECT_EQ(fake->requests().at(1).url, "https://ws.api.video/data/metrics/play/count?from=2023-06-10T10%3A00%3A00Z");
+}
+
 TEST_F(CommaLocale, refusal_is_the_same) {
     VideosPlaysRequest request = large_numbers();
     request.page_size = 1234567;
