@@ -32,8 +32,9 @@ TEST_P(Corpus, breaks_no_invariant) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Of, Corpus,
-                         ::testing::Values(Target{"base_url", base_url}, Target{"plays_answer", plays_answer},
-                                           Target{"plays_query", plays_query}, Target{"problem_body", problem_body},
+                         ::testing::Values(Target{"base_url", base_url}, Target{"metrics_answer", metrics_answer},
+                                           Target{"plays_answer", plays_answer}, Target{"plays_query", plays_query},
+                                           Target{"problem_body", problem_body},
                                            Target{"rate_limit_headers", rate_limit_headers},
                                            Target{"redaction", redaction}, Target{"token_answer", token_answer}),
                          [](const auto& target) { return std::string{target.param.name}; });
