@@ -5,6 +5,8 @@
 #include <apivideo/apivideo.hpp>
 
 #include "analytics/decoding.hpp"
+#include "analytics/metrics_json.hpp"
+#include "analytics/metrics_query.hpp"
 #include "analytics/plays_json.hpp"
 #include "analytics/plays_query.hpp"
 #include "plays_page.hpp"
@@ -30,6 +32,31 @@ HttpResponse make_answer() {
                       {"X-RateLimit-Remaining", "499"},
                       {"X-RateLimit-Retry-After", "60"}};
     return answer;
+}
+
+/// A full page of a breakdown whose numbers have fractions, such as play-rate by video.
+HttpResponse make_breakdown() {
+    std::string rows;
+    for (int row = 0; row < rows_a_page; ++row)
+        rows += std::string{rows.empty() ? "" : ","} + R"({"metricValue":0.)" + std::to_string(row * 7919 + 1) +
+                R"(,"dimensionValue":"vi4kBr0wnF0xJumps0ver)" + std::to_string(100 + row) + R"("})";
+    HttpResponse answer = make_answer();
+    answer.body =
+        R"({"context":{"metric":"play-rate","breakdown":"media-id","timeframe":{"from":"2024-04-28T07:15:05+00:00",)"
+        R"("to":"2024-05-29T11:25:37+00:00"}},"data":[)" +
+        rows + R"(],"pagination":{"currentPage":1,"currentPageItems":100,"pageSize":100,"pagesTotal":1000,)" +
+        R"("itemsTotal":100000,"links":[]}})";
+    return answer;
+}
+
+MetricsBreakdownRequest breakdown() {
+    MetricsBreakdownRequest made{BreakdownMetric::play_rate, Breakdown::media_id};
+    made.from = date::sys_days{date::year{2024} / 4 / 28};
+    made.to = date::sys_days{date::year{2024} / 5 / 29};
+    made.filter_by.media_type = MediaType::video;
+    made.current_page = 1;
+    made.page_size = rows_a_page;
+    return made;
 }
 
 /// Answers from memory, so that what is above it is all that costs.
@@ -75,12 +102,17 @@ std::function<std::size_t()> send_and_decode() {
 
 std::vector<Operation> operations() {
     const HttpResponse answer = make_answer();
+    const HttpResponse of_breakdown = make_breakdown();
     return {
         {"copy_answer", [answer] { return HttpResponse{answer}.body.size(); }},
         {"empty_sax", [answer] { return parse_events(answer.body); }},
         {"tree", [answer] { return parse_tree(answer.body); }},
         {"tree_to_rows", [answer] { return parse_tree_to_rows(answer.body); }},
         {"decode", [answer] { return detail::decode(HttpResponse{answer}, detail::plays_fields).data.size(); }},
+        {"copy_breakdown", [of_breakdown] { return HttpResponse{of_breakdown}.body.size(); }},
+        {"decode_breakdown",
+         [of_breakdown] { return detail::decode(HttpResponse{of_breakdown}, detail::breakdown_fields).data.size(); }},
+        {"breakdown_query", [request = breakdown()] { return detail::target(request).size(); }},
         {"query", [request = request()] { return detail::target(request).size(); }},
         {"send_and_decode", send_and_decode()},
         {"call_without_pipeline", call(AnalyticsApi{std::make_shared<MemoryTransport>(), "https://ws.api.video"})},

@@ -74,6 +74,8 @@ instructions_of_operations() {
     done
   done
   row "nlohmann's SAX, handler that keeps nothing" "$sax" "$(ratio "$decode" "$sax")"
+  count=$(($(instructions "$operation" decode_breakdown) - $(instructions "$operation" copy_breakdown)))
+  row "decoder, a breakdown whose numbers have fractions" "$count" "$(ratio "$decode" "$count")"
 
   printf '\nThe decoder is made of:\n\n'
   header "part" "instructions" "share"
@@ -86,6 +88,7 @@ instructions_of_operations() {
   least=$(instructions "$operation" send_and_decode)
   header "work" "instructions" "this / the least"
   row "query" "$(instructions "$operation" query)" ""
+  row "query of a breakdown" "$(instructions "$operation" breakdown_query)" ""
   row "transport and decoder: the least" "$least" 1.00
   for name in call_without_pipeline call; do
     count=$(instructions "$operation" $name)
