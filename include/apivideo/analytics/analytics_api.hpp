@@ -109,7 +109,6 @@ class APIVIDEO_EXPORT AnalyticsApi {
     [[nodiscard]] RowRange<MetricsBreakdownResponse> list_metrics_breakdown(MetricsBreakdownRequest request,
                                                                             const ListOptions& options = {}) const;
     /// Every row over time, as list_metrics_breakdown().
-    /// @copydetails list_metrics_breakdown
     [[nodiscard]] RowRange<MetricsOverTimeResponse> list_metrics_over_time(MetricsOverTimeRequest request,
                                                                            const ListOptions& options = {}) const;
 
