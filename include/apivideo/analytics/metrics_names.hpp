@@ -12,7 +12,6 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <utility>
 
 namespace apivideo {
 
@@ -39,9 +38,9 @@ class ServiceName : public Names {
     ServiceName(KnownName<Names> known) : name_{known.name} {}
     /// Any name, such as one that the service added after this library was made. A request that has an empty one, `.`,
     /// `..`, or one with control characters is refused before it is sent.
-    [[nodiscard]] static ServiceName from_name(std::string name) {
+    [[nodiscard]] static ServiceName from_name(std::string_view name) {
         ServiceName made;
-        made.name_ = std::move(name);
+        made.name_ = name;
         return made;
     }
 
