@@ -39,8 +39,8 @@ class Reader {
     bool boolean(bool) { return mismatch("a boolean"); }
     bool binary(Json::binary_t&) { return mismatch("binary data"); }
     bool number_integer(std::int64_t number) {
-        if (expects(Type::number)) return fill(static_cast<double>(number));
-        return expects(Type::integer) ? fill(number) : mismatch("a number");
+        if (expects(Type::integer)) return fill(number);
+        return expects(Type::number) ? fill(static_cast<double>(number)) : mismatch("a number");
     }
     bool number_unsigned(std::uint64_t number) {
         constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
