@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Gets what is missing, builds the examples, and prints a plays report. Arguments go to plays_report. The built-in demo
+# Gets what is missing, builds the examples, and prints a plays report. Arguments go to analytics_report. The built-in demo
 # server answers unless APIVIDEO_API_KEY is set or --base-url is given.
 set -euo pipefail
 
@@ -17,7 +17,7 @@ for argument in "$@"; do
   case $argument in --base-url | --base-url=*) answered_elsewhere=yes ;; esac
 done
 if [ -n "$answered_elsewhere" ]; then
-  exec "$programs/plays_report" "$@"
+  exec "$programs/analytics_report" "$@"
 fi
 
 server=
@@ -34,4 +34,4 @@ if ! read -r -t 30 base_url <&"$server_output"; then
 fi
 say "APIVIDEO_API_KEY is not set: the demo server on $base_url answers, with made-up plays."
 say
-APIVIDEO_API_KEY=demo-key "$programs/plays_report" --base-url "$base_url" "$@"
+APIVIDEO_API_KEY=demo-key "$programs/analytics_report" --base-url "$base_url" "$@"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 using namespace date::literals;
@@ -96,4 +96,4 @@ TEST(TimeText, names_the_day_and_the_hour) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

@@ -10,7 +10,7 @@
 #include <limits>
 #include <string>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 using namespace date::literals;
@@ -251,4 +251,4 @@ TEST(Html, needs_nothing_but_itself) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 using Limits = std::numeric_limits<std::int64_t>;
@@ -69,4 +69,4 @@ TEST(HtmlText, has_lengths_without_needless_places) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 using namespace date::literals;
@@ -21,7 +21,7 @@ using apivideo::VideosPlaysRequest;
 constexpr date::sys_days today{2023_y / 6 / 20};
 
 std::variant<CommandLine, Help> read(std::vector<const char*> arguments) {
-    arguments.insert(arguments.begin(), "plays_report");
+    arguments.insert(arguments.begin(), "analytics_report");
     return read_command_line(static_cast<int>(arguments.size()), arguments.data());
 }
 
@@ -197,4 +197,4 @@ TEST(CommandLine, does_not_repeat_what_it_does_not_know) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 TEST(Progress, is_a_bar_and_numbers_that_fit_the_line) {
@@ -66,4 +66,4 @@ TEST(ProgressBar, that_nothing_was_shown_on_writes_nothing) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

@@ -69,7 +69,7 @@ class ReportInABrowser : public ::testing::Test {
         arguments.insert(arguments.end(), {"--all", "--format", "html", "--base-url", server.base_url()});
         arguments.insert(arguments.end(), {"--from", date::format("%F", server.today() - date::days{days})});
         arguments.insert(arguments.end(), {"--to", date::format("%F", server.today())});
-        const Ran ran = plays_report(arguments, server.api_key());
+        const Ran ran = analytics_report(arguments, server.api_key());
         EXPECT_EQ(ran.status, 0) << ran.err;
         return ran.out;
     }
@@ -138,9 +138,9 @@ TEST_F(ReportInABrowser, shows_the_rows_and_the_longest_bars) {
         expect_readable(page);
         EXPECT_EQ(page["heading"], "Plays of videos by country");
         EXPECT_EQ(page["title"].get<std::string>().rfind("Plays of videos by country, ", 0), 0U);
-        EXPECT_GT(page["rows"].size(), plays_report::max_bars);
+        EXPECT_GT(page["rows"].size(), analytics_report::max_bars);
         const auto bars = page["bars"].get<std::vector<double>>();
-        ASSERT_EQ(bars.size(), plays_report::max_bars);
+        ASSERT_EQ(bars.size(), analytics_report::max_bars);
         EXPECT_TRUE(std::is_sorted(bars.rbegin(), bars.rend()));
         EXPECT_GT(bars.front(), width / 2);
         EXPECT_GT(bars.back(), 1);
@@ -197,7 +197,7 @@ TEST_F(ReportInABrowser, has_the_same_total_by_whatever_dimension) {
 }
 
 TEST_F(ReportInABrowser, shows_whatever_the_service_says_as_text_that_fits) {
-    plays_report::Report report;
+    analytics_report::Report report;
     report.question.dimension = "videoId";
     report.question.from = date::year{2023} / 6 / 1;
     report.rows = {{std::string(300, 'x'), 9'000'000'000'000'000'000}, {"<img src=x onerror=alert(1)>", 1}};

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 /// What onlookers are told of page @p first and one more, where the service tells that many pages in all.
@@ -46,4 +46,4 @@ TEST(ReportOfAllPages, tells_of_how_many_pages_as_far_as_that_can_be) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

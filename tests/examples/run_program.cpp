@@ -158,9 +158,9 @@ Ran run_program(const std::string& path, const std::vector<std::string>& argumen
     return ran;
 }
 
-Ran plays_report(const std::vector<std::string>& arguments, const std::optional<std::string>& api_key,
-                 StandardOutput standard_output, StandardError standard_error) {
-    return run_program(PLAYS_REPORT, arguments, api_key, standard_output, standard_error);
+Ran analytics_report(const std::vector<std::string>& arguments, const std::optional<std::string>& api_key,
+                     StandardOutput standard_output, StandardError standard_error) {
+    return run_program(ANALYTICS_REPORT, arguments, api_key, standard_output, standard_error);
 }
 
 }  // namespace apivideo::tests

@@ -32,10 +32,10 @@ enum class StandardError {
                               StandardOutput standard_output = StandardOutput::file,
                               StandardError standard_error = StandardError::file);
 
-/// run_program() of plays_report.
-[[nodiscard]] Ran plays_report(const std::vector<std::string>& arguments,
-                               const std::optional<std::string>& api_key = "demo-key",
-                               StandardOutput standard_output = StandardOutput::file,
-                               StandardError standard_error = StandardError::file);
+/// run_program() of analytics_report.
+[[nodiscard]] Ran analytics_report(const std::vector<std::string>& arguments,
+                                   const std::optional<std::string>& api_key = "demo-key",
+                                   StandardOutput standard_output = StandardOutput::file,
+                                   StandardError standard_error = StandardError::file);
 
 }  // namespace apivideo::tests

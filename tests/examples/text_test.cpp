@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 struct Shown {
@@ -83,4 +83,4 @@ TEST(FailureLine, never_holds_the_key) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

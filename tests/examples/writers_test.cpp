@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-namespace plays_report {
+namespace analytics_report {
 namespace {
 
 constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
@@ -215,4 +215,4 @@ TEST(JsonReport, is_valid_even_where_a_value_is_not_utf8) {
 }
 
 }  // namespace
-}  // namespace plays_report
+}  // namespace analytics_report

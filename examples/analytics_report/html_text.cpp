@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Text made fit to stand in HTML.
+#include "html_text.hpp"
+
+#include "text.hpp"
+
+#include <cstdio>
+
+namespace analytics_report {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : printable(text)) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string element(std::string_view name, std::string_view text, std::string_view attributes) {
+    std::string out{'<'};
+    out.append(name).append(attributes).append(">").append(escaped(text)).append("</");
+    return out.append(name).append(">");
+}
+
+std::string percent_length(double share) { return length(share * 100) + '%'; }
+
+std::string length(double pixels) {
+    char text[64];
+    std::snprintf(text, sizeof text, "%.2f", pixels);
+    std::string out{text};
+    out.erase(out.find_last_not_of('0') + 1);
+    if (out.back() == '.') out.pop_back();
+    return out;
+}
+
+}  // namespace analytics_report

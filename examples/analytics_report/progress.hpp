@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// How far a walk over pages is, on one line of a terminal.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace analytics_report {
+
+/// Such as `[#####-----] 3 of 6 pages, 300 rows`, in at most @p columns characters; without a bar where it does not fit
+/// or the end is not known.
+[[nodiscard]] std::string progress_line(std::int64_t pages, std::optional<std::int64_t> of, std::size_t rows,
+                                        std::size_t columns);
+
+/// How many columns standard error has, where it is a terminal.
+[[nodiscard]] std::optional<std::size_t> columns_of_standard_error();
+
+/// Draws the line anew at each page, and wipes it out at the end, be it an error.
+class ProgressBar {
+  public:
+    /// @param stream a terminal; must outlive this.
+    ProgressBar(std::ostream& stream, std::size_t columns) : stream_{stream}, columns_{columns} {}
+    ProgressBar(const ProgressBar&) = delete;
+    ProgressBar& operator=(const ProgressBar&) = delete;
+    ~ProgressBar();
+
+    void show(std::int64_t pages, std::optional<std::int64_t> of, std::size_t rows);
+
+  private:
+    std::ostream& stream_;
+    std::size_t columns_;
+    std::size_t drawn_{0};
+};
+
+}  // namespace analytics_report
