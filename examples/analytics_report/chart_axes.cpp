@@ -4,30 +4,41 @@
 
 #include <algorithm>
 #include <chrono>
-#include <limits>
+#include <cmath>
 
 namespace analytics_report {
 namespace {
 
 using std::chrono::hours;
+using std::chrono::minutes;
 
 constexpr hours one_day{24};
 constexpr hours max_extent_with_days{300 * one_day};
 
-std::uint64_t round_step(std::uint64_t most, std::uint64_t steps) {
-    constexpr std::uint64_t largest_power = 1'000'000'000'000'000'000;
-    for (std::uint64_t power = 1;; power *= 10)
-        for (const std::uint64_t factor : {1U, 2U, 5U})
-            if (const std::uint64_t step = factor * power;
-                most <= step * steps || (power == largest_power && factor == 5))
-                return step;
+/// A power of ten times a factor. A negative power divides, so that a tick is the number that it says.
+struct Step {
+    int power;
+    double factor;
+
+    [[nodiscard]] double times(double count) const {
+        return power < 0 ? count * factor / std::pow(10.0, -power) : count * factor * std::pow(10.0, power);
+    }
+};
+
+Step round_step(double most, int steps, bool whole) {
+    for (int power = whole ? 0 : static_cast<int>(std::floor(std::log10(most / steps)));; ++power)
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (const Step step{power, factor}; most <= step.times(steps)) return step;
 }
 
-hours step_between(date::sys_seconds first, date::sys_seconds last, int most) {
-    const auto fits = [&](hours step) { return (last - first) / step < most; };
+minutes step_between(date::sys_seconds first, date::sys_seconds last, int most) {
+    const auto fits = [&](minutes step) { return (last - first) / step < most; };
+    if (last - first < hours{2})
+        for (const int step : {1, 5, 10, 20})
+            if (fits(minutes{step})) return minutes{step};
     for (const int step : {1, 2, 3, 6, 12, 24, 48, 120, 168, 336, 720})
         if (fits(hours{step})) return hours{step};
-    hours step{30 * one_day};
+    minutes step{30 * one_day};
     while (!fits(step)) step *= 2;
     return step;
 }
@@ -37,7 +48,7 @@ std::string short_day(date::sys_days at) {
     return std::to_string(static_cast<unsigned>(ymd.day())) + ' ' + date::format("%b", at);
 }
 
-std::string label_of(date::sys_seconds at, hours step, date::sys_seconds::duration extent) {
+std::string label_of(date::sys_seconds at, minutes step, date::sys_seconds::duration extent) {
     const auto midnight = date::floor<date::days>(at);
     if (step < one_day && at != midnight) return date::format("%R", date::floor<std::chrono::minutes>(at));
     return extent > max_extent_with_days ? date::format("%b %Y", midnight) : short_day(midnight);
@@ -45,21 +56,20 @@ std::string label_of(date::sys_seconds at, hours step, date::sys_seconds::durati
 
 }  // namespace
 
-ValueAxis value_axis(std::int64_t most, int steps) {
-    const auto highest = static_cast<std::uint64_t>(std::max<std::int64_t>(most, 1));
-    const std::uint64_t step = round_step(highest, static_cast<std::uint64_t>(steps));
-    constexpr auto largest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+ValueAxis value_axis(double most, int steps, bool whole) {
+    const double highest = whole ? std::max(most, 1.0) : most > 0 ? most : 1.0;
+    const Step step = round_step(highest, steps, whole);
     ValueAxis axis;
-    for (std::uint64_t tick = 0; tick <= largest; tick += step) {
-        axis.ticks.push_back(static_cast<std::int64_t>(tick));
-        if (tick >= highest) break;
+    for (double count = 0; std::isfinite(step.times(count)); ++count) {
+        axis.ticks.push_back(step.times(count));
+        if (axis.ticks.back() >= highest) break;
     }
-    axis.top = std::max(static_cast<double>(axis.ticks.back()), static_cast<double>(highest));
+    axis.top = std::max(axis.ticks.back(), highest);
     return axis;
 }
 
 std::vector<TimeTick> time_ticks(date::sys_seconds first, date::sys_seconds last, int most) {
-    const hours step = step_between(first, last, most);
+    const minutes step = step_between(first, last, most);
     std::vector<TimeTick> ticks;
     for (date::sys_seconds at = date::floor<date::days>(first); at <= last; at += step)
         if (at >= first) ticks.push_back({at, label_of(at, step, last - first)});

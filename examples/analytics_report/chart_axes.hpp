@@ -4,7 +4,6 @@
 
 #include <date/date.h>
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,19 +11,20 @@ namespace analytics_report {
 
 /// From 0 up, in steps of 1, 2 or 5 times a power of ten.
 struct ValueAxis {
-    std::vector<std::int64_t> ticks{};
+    std::vector<double> ticks{};
     double top{1};  ///< Not below the last tick nor what was to be shown.
 };
 
 /// For values from 0 to @p most, in at most @p steps steps (1 or more).
-[[nodiscard]] ValueAxis value_axis(std::int64_t most, int steps);
+/// @param whole whether they are whole numbers, and so the steps.
+[[nodiscard]] ValueAxis value_axis(double most, int steps, bool whole = true);
 
 struct TimeTick {
     date::sys_seconds at{};
     std::string label{};  ///< Such as `06:00`, `12 Jun` or `Jun 2023`.
 };
 
-/// Whole hours or days between @p first and @p last, both included, at most @p most of them (2 or more).
+/// Whole minutes, hours or days between @p first and @p last, both included, at most @p most of them (2 or more).
 [[nodiscard]] std::vector<TimeTick> time_ticks(date::sys_seconds first, date::sys_seconds last, int most);
 
 /// Where @p value is between @p low and @p high, from 0 to 1; half way where they are the same.

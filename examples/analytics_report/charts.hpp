@@ -6,8 +6,8 @@
 
 #include <date/date.h>
 
+#include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,33 +15,39 @@ namespace analytics_report {
 
 inline constexpr std::size_t max_bars = 15;
 
-/// Its value, or a word for none.
-[[nodiscard]] std::string name_of(const apivideo::AnalyticsData& row);
+/// Such as `4,000 plays`, `0.25`, or that there is no value.
+[[nodiscard]] std::string counted(const Row& row, const Measure& measure);
 
-/// A bar for each of @p rows, longest first, at most max_bars.
+/// A bar for each of @p rows with a number, longest first, at most max_bars.
 /// @param what one of them is called, such as `country`.
-[[nodiscard]] std::string bar_chart(std::vector<apivideo::AnalyticsData> rows, const std::string& title,
-                                    const std::string& what);
+[[nodiscard]] std::string bar_chart(const Report& report, const std::string& title, const std::string& what);
 
-struct TimedPlays {
+/// How long the time of one row is.
+enum class TimeStep { minute = 1, hour, day };
+[[nodiscard]] std::chrono::seconds length_of(TimeStep step);
+/// Such as `hour`.
+[[nodiscard]] const char* name_of(TimeStep step);
+
+struct Point {
     date::sys_seconds at{};
-    std::int64_t plays{0};
+    Row row{};  ///< Its number is set.
 };
 
-/// The rows whose value is a time, in order of time.
-[[nodiscard]] std::vector<TimedPlays> timed(const std::vector<apivideo::AnalyticsData>& rows);
+/// The rows that have a number and whose value is a time, in order of time.
+[[nodiscard]] std::vector<Point> timed(const std::vector<Row>& rows);
 
-/// @p points, with one of no plays for each hour or day of @p period that has none: what was never played has no row.
-/// Points that are none of its hours or days are left as they are, and so is a period of more than 10 000.
-[[nodiscard]] std::vector<TimedPlays> without_gaps(std::vector<TimedPlays> points, const Period& period, bool by_hour);
+/// @p points, with one of 0 for each step of @p period that has none: what was never played has no row. Points that are
+/// none of its steps are left as they are, and so is a period of more than 10 000.
+[[nodiscard]] std::vector<Point> without_gaps(std::vector<Point> points, const Period& period, TimeStep step);
 
 /// Whether some of them can only be of hours, not of days.
-[[nodiscard]] bool hourly(const std::vector<TimedPlays>& points);
+[[nodiscard]] bool hourly(const std::vector<Point>& points);
 
-/// Such as `12 Jun 2023`, with the hour where that is told.
-[[nodiscard]] std::string time_text(date::sys_seconds at, bool with_hour);
+/// Such as `12 Jun 2023`, with the time of day where a step is shorter.
+[[nodiscard]] std::string time_text(date::sys_seconds at, TimeStep step);
 
-/// A line through @p points, which are in order of time; at least one. It is broken where hours or days are missing.
-[[nodiscard]] std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title, bool by_hour);
+/// A line through @p points, which are in order of time; at least one. It is broken where steps are missing.
+[[nodiscard]] std::string line_chart(const std::vector<Point>& points, const Measure& measure, const std::string& title,
+                                     TimeStep step);
 
 }  // namespace analytics_report

@@ -19,11 +19,11 @@ std::string quoted_where_needed(const std::string& value) {
 }  // namespace
 
 std::string as_csv(const Report& report, const Screen& screen) {
-    std::string csv;
-    for (const apivideo::AnalyticsData& row : report.rows) {
-        csv += quoted_where_needed(screen.terminal ? printable(row.value) : row.value);
-        csv += ',' + std::to_string(row.plays) + '\n';
-    }
+    const Question& question = report.question;
+    if (question.shape == Shape::one_number) return report.rows.front().text + '\n';
+    std::string csv = question.value_name + ',' + question.number_name + '\n';
+    for (const Row& row : report.rows)
+        csv += quoted_where_needed(screen.terminal ? printable(row.value) : row.value) + ',' + row.text + '\n';
     return csv;
 }
 

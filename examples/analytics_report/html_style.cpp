@@ -38,7 +38,10 @@ dd { overflow-wrap: anywhere; }
 .totals .long .aside { line-height: 1.25; }
 .totals .aside { display: block; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted);
   margin-top: 2px; }
-.totals, table, svg { font-variant-numeric: tabular-nums; }
+.large { font-size: 64px; line-height: 1.1; font-weight: 650; letter-spacing: -0.02em; margin-top: 36px;
+  overflow-wrap: anywhere; }
+.large .aside { font-size: 20px; font-weight: 400; letter-spacing: 0; color: var(--muted); }
+.totals, .large, table, svg { font-variant-numeric: tabular-nums; }
 figure svg { display: block; margin-top: 16px; font-size: 14px; }
 svg text { fill: var(--text); }
 svg .number { text-anchor: end; }
@@ -74,6 +77,7 @@ footer { border-top: 1px solid var(--rule); padding-top: 20px; font-size: 14px; 
   body { padding: 0; background: var(--sheet); }
   main { border: 0; border-radius: 0; padding: 28px 20px; }
   h1 { font-size: 24px; }
+  .large { font-size: 44px; }
   .totals { grid-template-columns: 1fr 1fr; gap: 14px 20px; padding: 16px 0; }
   .totals div:nth-child(3) { grid-column: 1 / -1; }
   .spare { display: none; }

@@ -2,9 +2,8 @@
 // Text made fit to stand in HTML.
 #include "html_text.hpp"
 
+#include "numbers.hpp"
 #include "text.hpp"
-
-#include <cstdio>
 
 namespace analytics_report {
 
@@ -42,13 +41,6 @@ std::string element(std::string_view name, std::string_view text, std::string_vi
 
 std::string percent_length(double share) { return length(share * 100) + '%'; }
 
-std::string length(double pixels) {
-    char text[64];
-    std::snprintf(text, sizeof text, "%.2f", pixels);
-    std::string out{text};
-    out.erase(out.find_last_not_of('0') + 1);
-    if (out.back() == '.') out.pop_back();
-    return out;
-}
+std::string length(double pixels) { return with_places(pixels, 2); }
 
 }  // namespace analytics_report

@@ -9,7 +9,6 @@
 #include "text.hpp"
 #include "writers.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace analytics_report {
@@ -18,40 +17,48 @@ namespace {
 /// What the parts of the page are made from.
 struct Content {
     const Report& report;
-    Words words;
-    std::vector<TimedPlays> points;  ///< Of a report over time.
-    std::size_t without_time;        ///< How many of its rows are none of them.
-    bool by_hour;
-    std::optional<std::int64_t> total;
+    Words words{};
+    std::vector<Point> points{};    ///< Of a report over time.
+    std::size_t without_point{0};   ///< How many of its rows are none of them.
+    TimeStep step{TimeStep::hour};  ///< Of a report over time.
+    std::optional<double> total{};  ///< Set if the numbers add up.
 };
 
+/// As it was asked for; else the service tells of hours where the period is two days or less.
+TimeStep step_of(const Report& report, const std::vector<Point>& points) {
+    const std::string interval = report.question.interval.value_or("");
+    for (const TimeStep step : {TimeStep::minute, TimeStep::hour, TimeStep::day})
+        if (interval == name_of(step)) return step;
+    const Period period = period_of(report);
+    const bool short_period = period.end > period.begin && period.end - period.begin <= date::days{2};
+    return short_period || (report.question.whole_days && hourly(points)) ? TimeStep::hour : TimeStep::day;
+}
+
 Content content_of(const Report& report) {
-    Content content{report, {}, {}, 0, false, total_plays(report.rows)};
-    if (is_over_time(report.question)) {
-        const Period period = period_of(report);
+    Content content{report};
+    content.total = total_of(report);
+    if (report.question.shape == Shape::over_time) {
         content.points = timed(report.rows);
-        // The service tells of hours where the period is two days or less.
-        content.by_hour =
-            (period.end > period.begin && period.end - period.begin <= date::days{2}) || hourly(content.points);
-        content.without_time = report.rows.size() - content.points.size();
-        if (!is_part(report) && !content.points.empty())
-            content.points = without_gaps(std::move(content.points), period, content.by_hour);
+        content.step = step_of(report, content.points);
+        content.without_point = report.rows.size() - content.points.size();
+        if (report.question.zero_if_missing && !is_part(report) && !content.points.empty())
+            content.points = without_gaps(std::move(content.points), period_of(report), content.step);
     }
-    content.words = words_of(report.question, content.by_hour);
+    content.words = words_of(report.question, content.step);
     return content;
 }
 
-std::string value_of(const Content& content, const apivideo::AnalyticsData& row) {
-    const auto at = is_over_time(content.report.question) ? apivideo::emitted_at(row) : std::nullopt;
-    if (at) return time_text(date::floor<std::chrono::seconds>(*at), content.by_hour);
-    return name_of(row);
+std::string value_of(const Content& content, const Row& row) {
+    const auto at = content.report.question.shape == Shape::over_time
+                        ? apivideo::emitted_at(apivideo::OverTimeData{row.value, std::nullopt})
+                        : std::nullopt;
+    if (at) return time_text(date::floor<std::chrono::seconds>(*at), content.step);
+    return shown_value(content.report.question, row);
 }
 
-std::string share_of_total(const Content& content, std::int64_t plays) {
-    return content.total ? share(plays, *content.total) : std::string{};
+std::string share_of_total(const Content& content, const Row& row) {
+    return content.total && row.number ? share(*row.number, *content.total) : std::string{};
 }
-
-std::string total_text(const Content& content) { return content.total ? grouped(*content.total) : "too many to count"; }
 
 std::string part_text(const Report& report) { return report.pages ? " on these pages" : " on this page"; }
 
@@ -89,17 +96,26 @@ std::string fact(const std::string& name, const std::string& value, const std::s
 
 constexpr std::size_t max_fact_width = 80;
 
+/// The row with the largest number, if any has one.
+const Row* most_of(const std::vector<Row>& rows) {
+    const Row* most = nullptr;
+    for (const Row& row : rows)
+        if (row.number && (!most || *row.number > *most->number)) most = &row;
+    return most;
+}
+
 std::string totals(const Content& content) {
     const Report& report = content.report;
+    const Measure& measure = report.question.measure;
     const std::string part = is_part(report) ? part_text(report) : "";
-    std::string html = "<dl class=\"totals\">\n" + fact("Plays" + part, total_text(content));
+    std::string html = "<dl class=\"totals\">\n";
+    if (measure.adds_up) html += fact(measure.title + part, grouped(total_text(report)));
     html += fact(content.words.many + part, grouped(static_cast<std::int64_t>(report.rows.size())));
-    if (!report.rows.empty()) {
-        const auto most = std::max_element(report.rows.begin(), report.rows.end(),
-                                           [](const auto& a, const auto& b) { return a.plays < b.plays; });
-        const std::string part_of_all = share_of_total(content, most->plays);
-        html += fact("Most plays", shortened(printable(value_of(content, *most)), max_fact_width),
-                     grouped(most->plays) + (part_of_all.empty() ? "" : ", " + part_of_all));
+    if (const Row* const most = most_of(report.rows)) {
+        const std::string part_of_all = share_of_total(content, *most);
+        html += fact("Most" + (measure.many.empty() ? "" : ' ' + measure.many),
+                     shortened(printable(value_of(content, *most)), max_fact_width),
+                     grouped(shown_number(*most)) + (part_of_all.empty() ? "" : ", " + part_of_all));
     }
     return html + "</dl>\n";
 }
@@ -107,49 +123,70 @@ std::string totals(const Content& content) {
 /// What the chart leaves to the table.
 std::string left_out(const Content& content) {
     const std::size_t rows = content.report.rows.size();
-    if (is_over_time(content.report.question)) {
-        const std::size_t without_time = content.without_time;
-        return without_time == 0 ? ""
-                                 : "Without " + counted(static_cast<std::int64_t>(without_time), "row", "rows") +
-                                       " whose value is not a time.";
-    }
-    return rows <= max_bars ? ""
-                            : "The " + std::to_string(max_bars) + " with the most plays of " +
-                                  grouped(static_cast<std::int64_t>(rows)) + "; the table has all.";
+    if (content.report.question.shape == Shape::over_time)
+        return content.without_point == 0
+                   ? ""
+                   : "Without " + counted(static_cast<std::int64_t>(content.without_point), "row", "rows") +
+                         " that have no value or no time.";
+    if (rows <= max_bars) return {};
+    const std::string& many = content.report.question.measure.many;
+    return "The " + std::to_string(max_bars) + (many.empty() ? " with the largest numbers" : " with the most " + many) +
+           " of " + grouped(static_cast<std::int64_t>(rows)) + "; the table has all.";
+}
+
+std::string nothing_note(const Question& question) {
+    const std::string what = question.measure.many.empty() ? "is nothing" : "were no " + question.measure.many;
+    return element("p", "There " + what + ".", " class=\"note\"") + '\n';
 }
 
 std::string chart(const Content& content) {
     const Report& report = content.report;
-    if (report.rows.empty()) return is_part(report) ? "" : "<p class=\"note\">There were no plays.</p>\n";
-    const bool over_time = is_over_time(report.question);
+    const Question& question = report.question;
+    if (report.rows.empty()) return is_part(report) ? "" : nothing_note(question);
+    const bool over_time = question.shape == Shape::over_time;
     if (over_time && content.points.empty()) return {};
-    const std::string title = "Plays " + content.words.by;
+    const std::string title = question.measure.title + ' ' + content.words.by;
     std::string html = "<figure>\n" + element("h2", title) + '\n';
-    html += over_time ? line_chart(content.points, title, content.by_hour)
-                      : bar_chart(report.rows, title, content.words.one);
+    html += over_time ? line_chart(content.points, question.measure, title, content.step)
+                      : bar_chart(report, title, content.words.one);
     const std::string note = left_out(content);
     if (!note.empty()) html += element("figcaption", note, " class=\"note\"") + '\n';
     return html + "</figure>\n";
 }
 
-std::string table_row(const std::string& name, const std::string& plays, const std::string& part) {
-    return "<tr>" + element("th", name, " scope=\"row\"") + element("td", plays) +
-           element("td", part, " class=\"share\"") + "</tr>\n";
+/// What stands instead of chart and table where there is one number.
+std::string large_number(const Report& report) {
+    const Row& row = report.rows.front();
+    const std::string number = row.number ? grouped(shown_number(row)) : "no value";
+    const std::string& many = report.question.measure.many;
+    const std::string unit = row.number && !many.empty() ? ' ' + element("span", many, " class=\"aside\"") : "";
+    return "<p class=\"large\">" + escaped(number) + unit + "</p>\n";
+}
+
+std::string table_row(const Content& content, const std::string& name, const std::string& number,
+                      const std::string& part) {
+    return "<tr>" + element("th", name, " scope=\"row\"") + element("td", number) +
+           (content.report.question.measure.adds_up ? element("td", part, " class=\"share\"") : "") + "</tr>\n";
 }
 
 std::string table(const Content& content) {
     const Report& report = content.report;
+    const Measure& measure = report.question.measure;
     std::string html =
         "<table>\n" + element("caption", is_part(report) ? "Rows" + part_text(report) : "All rows") + "\n<thead><tr>";
     html += element("th", content.words.column, " scope=\"col\"");
-    html += "<th scope=\"col\" class=\"number\">Plays</th><th scope=\"col\" class=\"number\">Share</th></tr></thead>\n";
-    html += "<tbody>\n";
-    for (const apivideo::AnalyticsData& row : report.rows)
-        html += table_row(value_of(content, row), grouped(row.plays), share_of_total(content, row.plays));
-    html += "</tbody>\n<tfoot>\n";
-    html += table_row("Total" + (is_part(report) ? part_text(report) : ""), total_text(content),
-                      content.total ? share(*content.total, *content.total) : "");
-    return html + "</tfoot>\n</table>\n";
+    html += element("th", measure.title, " scope=\"col\" class=\"number\"");
+    if (measure.adds_up) html += "<th scope=\"col\" class=\"number\">Share</th>";
+    html += "</tr></thead>\n<tbody>\n";
+    for (const Row& row : report.rows)
+        html += table_row(content, value_of(content, row), grouped(shown_number(row)), share_of_total(content, row));
+    html += "</tbody>\n";
+    if (measure.adds_up)
+        html += "<tfoot>\n" +
+                table_row(content, "Total" + (is_part(report) ? part_text(report) : ""), grouped(total_text(report)),
+                          content.total ? share(*content.total, *content.total) : "") +
+                "</tfoot>\n";
+    return html + "</table>\n";
 }
 
 std::string asked(const Content& content) {
@@ -157,26 +194,25 @@ std::string asked(const Content& content) {
         return element("dt", name) + element("dd", value) + '\n';
     };
     const Report& report = content.report;
-    const Question& question = report.question;
     std::string html = "<footer>\n<h2>What was asked</h2>\n<dl class=\"asked\">\n";
-    html += line("Plays of", question.kind);
-    html += line("From", date::format("%F", question.from));
-    html +=
-        line("Until", question.to ? date::format("%F", *question.to) + ", excluded" : "the day it was made, excluded");
-    html += line("Dimension", question.dimension);
-    html += line("Filter", question.filter.value_or("none"));
+    for (const auto& [name, value] : report.question.asked) html += line(name, value);
     const std::string pages = pages_of(report);
     if (!pages.empty()) html += line("Rows from", pages);
     html += line("Made", date::format("%F %T", report.made_at) + " UTC");
     return html + "</dl>\n</footer>\n";
 }
 
+std::string body(const Content& content) {
+    if (content.report.question.shape == Shape::one_number) return large_number(content.report);
+    return totals(content) + chart(content) + table(content);
+}
+
 }  // namespace
 
 std::string as_html(const Report& report) {
     const Content content = content_of(report);
-    return head(content) + "<body>\n<main>\n" + header(content) + totals(content) + chart(content) + table(content) +
-           asked(content) + "</main>\n</body>\n</html>\n";
+    return head(content) + "<body>\n<main>\n" + header(content) + body(content) + asked(content) +
+           "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace analytics_report

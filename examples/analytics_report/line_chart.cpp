@@ -29,9 +29,7 @@ struct Plot {
     [[nodiscard]] double x(date::sys_seconds at) const {
         return position(static_cast<double>((at - first).count()), 0, static_cast<double>((last - first).count()));
     }
-    [[nodiscard]] double y(std::int64_t plays) const {
-        return plot_height * (1 - position(static_cast<double>(plays), 0, axis.top));
-    }
+    [[nodiscard]] double y(double number) const { return plot_height * (1 - position(number, 0, axis.top)); }
 };
 
 std::string attribute(const char* name, const std::string& value) {
@@ -40,7 +38,7 @@ std::string attribute(const char* name, const std::string& value) {
 
 std::string grid(const Plot& plot) {
     std::string svg;
-    for (const std::int64_t tick : plot.axis.ticks) {
+    for (const double tick : plot.axis.ticks) {
         const std::string y = length(plot.y(tick));
         svg += std::string{"<line class=\""} + (tick == 0 ? "axis" : "grid") + "\" x2=\"100%\"";
         svg += attribute("y1", y) + attribute("y2", y) + "/>";
@@ -60,10 +58,6 @@ std::string grid(const Plot& plot) {
     return svg;
 }
 
-std::chrono::seconds step_of(bool by_hour) {
-    return by_hour ? std::chrono::seconds{std::chrono::hours{1}} : std::chrono::seconds{date::days{1}};
-}
-
 /// Of one run of points, without gaps among them.
 struct Run {
     std::string line{};
@@ -74,8 +68,8 @@ template <class Points>
 Run run_through(const Plot& plot, Points begin, Points end) {
     Run run;
     for (Points point = begin; point != end; ++point)
-        run.line +=
-            (point == begin ? "M" : "L") + length(plot.x(point->at) * path_width) + ' ' + length(plot.y(point->plays));
+        run.line += (point == begin ? "M" : "L") + length(plot.x(point->at) * path_width) + ' ' +
+                    length(plot.y(*point->row.number));
     const std::string bottom = ' ' + std::to_string(plot_height);
     run.area = run.line + 'L' + length(plot.x(std::prev(end)->at) * path_width) + bottom + 'L' +
                length(plot.x(begin->at) * path_width) + bottom + 'Z';
@@ -83,11 +77,11 @@ Run run_through(const Plot& plot, Points begin, Points end) {
     return run;
 }
 
-std::string paths(const Plot& plot, const std::vector<TimedPlays>& points, bool by_hour) {
+std::string paths(const Plot& plot, const std::vector<Point>& points, TimeStep step) {
     Run all;
     for (auto begin = points.begin(); begin != points.end();) {
         const auto gap = std::adjacent_find(
-            begin, points.end(), [&](const auto& a, const auto& b) { return b.at - a.at > step_of(by_hour); });
+            begin, points.end(), [&](const auto& a, const auto& b) { return b.at - a.at > length_of(step); });
         const auto end = gap == points.end() ? gap : std::next(gap);
         const Run run = run_through(plot, begin, end);
         all.line += run.line;
@@ -102,70 +96,43 @@ std::string paths(const Plot& plot, const std::vector<TimedPlays>& points, bool 
 }
 
 /// Each has a strip of the whole height around it that tells what it is.
-std::string dots(const Plot& plot, const std::vector<TimedPlays>& points, bool with_hour) {
+std::string dots(const Plot& plot, const std::vector<Point>& points, const Measure& measure, TimeStep step) {
     std::string svg;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const double x = plot.x(points[i].at);
         const double left = i == 0 ? 0 : (x + plot.x(points[i - 1].at)) / 2;
         const double right = i + 1 == points.size() ? 1 : (x + plot.x(points[i + 1].at)) / 2;
         svg += "<g class=\"point\">";
-        svg += element("title", time_text(points[i].at, with_hour) + ": " + counted(points[i].plays, "play", "plays"));
+        svg += element("title", time_text(points[i].at, step) + ": " + counted(points[i].row, measure));
         svg += "<rect" + attribute("x", percent_length(left)) + attribute("width", percent_length(right - left)) +
                attribute("height", std::to_string(plot_height)) + "/>";
-        svg += "<circle" + attribute("cx", percent_length(x)) + attribute("cy", length(plot.y(points[i].plays))) +
+        svg += "<circle" + attribute("cx", percent_length(x)) + attribute("cy", length(plot.y(*points[i].row.number))) +
                " r=\"3.5\"/></g>\n";
     }
     return svg;
 }
 
-std::string description_of(const std::vector<TimedPlays>& points, const TimedPlays& most, bool with_hour) {
-    std::string text = std::string{"Plays for each "} + (with_hour ? "hour" : "day") + " from ";
-    text += time_text(points.front().at, with_hour) + " to " + time_text(points.back().at, with_hour);
-    return text + ". The most: " + grouped(most.plays) + " on " + time_text(most.at, with_hour) + '.';
+std::string description_of(const std::vector<Point>& points, const Point& most, const Measure& measure, TimeStep step) {
+    std::string text = measure.title + " for each " + name_of(step) + " from ";
+    text += time_text(points.front().at, step) + " to " + time_text(points.back().at, step);
+    return text + ". The most: " + grouped(shown_number(most.row)) + " on " + time_text(most.at, step) + '.';
 }
 
 }  // namespace
 
-std::vector<TimedPlays> timed(const std::vector<apivideo::AnalyticsData>& rows) {
-    std::vector<TimedPlays> points;
-    for (const apivideo::AnalyticsData& row : rows)
-        if (const auto at = apivideo::emitted_at(row))
-            points.push_back({date::floor<std::chrono::seconds>(*at), row.plays});
-    std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-    return points;
-}
-
-std::vector<TimedPlays> without_gaps(std::vector<TimedPlays> points, const Period& period, bool by_hour) {
-    constexpr std::int64_t most = 10'000;
-    const std::chrono::seconds step = step_of(by_hour);
-    if ((period.end - period.begin) / step > most) return points;
-    std::vector<TimedPlays> filled;
-    auto point = points.begin();
-    for (date::sys_seconds at = period.begin; at < period.end; at += step) {
-        if (point == points.end() || point->at != at) filled.push_back({at, 0});
-        for (; point != points.end() && point->at == at; ++point) filled.push_back(*point);
-    }
-    return point == points.end() ? filled : points;
-}
-
-bool hourly(const std::vector<TimedPlays>& points) {
-    return std::any_of(points.begin(), points.end(),
-                       [](const TimedPlays& point) { return point.at != date::floor<date::days>(point.at); });
-}
-
-std::string time_text(date::sys_seconds at, bool with_hour) {
-    return with_hour ? hour_text(at) : day_text(date::floor<date::days>(at));
-}
-
-std::string line_chart(const std::vector<TimedPlays>& points, const std::string& title, bool by_hour) {
-    const TimedPlays most =
-        *std::max_element(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.plays < b.plays; });
-    const Plot plot{points.front().at, points.back().at, value_axis(most.plays, value_steps)};
+std::string line_chart(const std::vector<Point>& points, const Measure& measure, const std::string& title,
+                       TimeStep step) {
+    const Point& most = *std::max_element(points.begin(), points.end(),
+                                          [](const auto& a, const auto& b) { return *a.row.number < *b.row.number; });
+    const bool whole = std::all_of(points.begin(), points.end(), [](const Point& point) {
+        return point.row.text.find_first_of(".e") == std::string::npos;
+    });
+    const Plot plot{points.front().at, points.back().at, value_axis(*most.row.number, value_steps, whole)};
     std::string svg = std::string{"<svg class=\"line"} + (points.size() > max_dots ? " dense" : "") + "\" role=\"img\"";
     svg += " aria-labelledby=\"chart-title chart-desc\"" + attribute("height", std::to_string(chart_height)) + ">\n";
     svg += element("title", title, " id=\"chart-title\"") + '\n';
-    svg += element("desc", description_of(points, most, by_hour), " id=\"chart-desc\"") + '\n';
-    return svg + grid(plot) + paths(plot, points, by_hour) + dots(plot, points, by_hour) + "</svg>\n";
+    svg += element("desc", description_of(points, most, measure, step), " id=\"chart-desc\"") + '\n';
+    return svg + grid(plot) + paths(plot, points, step) + dots(plot, points, measure, step) + "</svg>\n";
 }
 
 }  // namespace analytics_report

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Prints how often videos or live streams were played.
+// Reports what api.video's Analytics API says: plays, views, watch time and more.
 #include "command_line.hpp"
 #include "failure.hpp"
 #include "output.hpp"
@@ -16,23 +16,41 @@ namespace {
 
 using namespace analytics_report;
 
-apivideo::ClientOptions client_options(const Options& options) {
+/// A progress bar where someone is watching; the lines of `--verbose` tell the progress themselves.
+std::shared_ptr<ProgressBar> progress_bar(const Options& options) {
+    const std::optional<std::size_t> columns = columns_of_standard_error();
+    if (!columns || options.verbose || options.one_page) return nullptr;
+    return std::make_shared<ProgressBar>(std::cerr, *columns);
+}
+
+/// Without `--verbose` of longer waits only, so that nobody takes the program for stuck.
+apivideo::Observer observer_of(const Options& options, const std::shared_ptr<ProgressBar>& bar) {
+    if (options.verbose) return apivideo::log_to(std::clog);
+    return [bar](const apivideo::RequestEvent& event) {
+        if (!event.wait) return;
+        const std::string line = wait_line(*event.wait);
+        if (bar) return bar->say(line);
+        std::cerr << line + '\n';
+    };
+}
+
+apivideo::ClientOptions client_options(const Options& options, const std::shared_ptr<ProgressBar>& bar) {
     apivideo::ClientOptions client;
     client.base_url = options.base_url;
     client.authentication = options.authentication;
     client.application = apivideo::NameAndVersion{"analytics-report", apivideo::version};
-    client.transport = make_transport(options.transport);
+    client.transport = make_transport(options.transport, options.transport_options);
     if (options.timeout) client.timeout = *options.timeout;
-    if (options.verbose) client.observer = apivideo::log_to(std::clog);
+    client.observer = observer_of(options, bar);
     return client;
 }
 
-/// With a progress bar where someone is watching; the lines of `--verbose` tell the progress themselves.
-Report fetch(const apivideo::AnalyticsApi& analytics, const Options& options, date::sys_seconds now) {
-    const std::optional<std::size_t> columns = columns_of_standard_error();
-    if (!columns || options.verbose) return fetch_report(analytics, options, now, [](auto&&...) {});
-    ProgressBar bar{std::cerr, *columns};
-    return fetch_report(analytics, options, now, [&bar](auto&&... progress) { bar.show(progress...); });
+Report fetch(const std::string& api_key, const Options& options, date::sys_seconds now) {
+    const std::shared_ptr<ProgressBar> bar = progress_bar(options);
+    const apivideo::AuthenticatedApiClient client{api_key, client_options(options, bar)};
+    return fetch_report(apivideo::AnalyticsApi{client}, options, now, [&bar](auto&&... progress) {
+        if (bar) bar->show(progress...);
+    });
 }
 
 void run(int argc, const char* const* argv, const std::string& api_key) {
@@ -40,14 +58,12 @@ void run(int argc, const char* const* argv, const std::string& api_key) {
     if (const Help* help = std::get_if<Help>(&read)) return write_output(help->text, std::nullopt);
 
     const auto now = date::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const date::sys_days today = date::floor<date::days>(now);
-    const Options options = interpret(std::get<CommandLine>(read), today);
+    const Options options = interpret(std::get<CommandLine>(read), now);
     check_output(options.output);
     const Screen screen = screen_of(options.output);
     if (api_key.empty()) throw Refused{"set APIVIDEO_API_KEY to the API key of your api.video project"};
-    const apivideo::AuthenticatedApiClient client{api_key, client_options(options)};
-    const Report report = fetch(apivideo::AnalyticsApi{client}, options, now);
-    write_output(written(report, options.format, screen), options.output);
+    const Report report = fetch(api_key, options, now);
+    write_output(written(report, options.format, screen, options.rows), options.output);
 }
 
 }  // namespace

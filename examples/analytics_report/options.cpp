@@ -2,133 +2,51 @@
 // What the program was asked to do, checked and typed.
 #include "options.hpp"
 
+#include "requests.hpp"
 #include "transports.hpp"
 
-#include <charconv>
-#include <cmath>
-#include <cstdint>
 #include <string_view>
-#include <system_error>
-#include <utility>
 
 namespace analytics_report {
 namespace {
 
-[[noreturn]] void refuse(std::string_view option, const std::string& text, const std::string& expected) {
-    throw Refused{std::string{option} + " is '" + text + "', expected " + expected};
-}
-
-/// All of @p text as a number.
-template <class Number, class... Format>
-std::optional<Number> number_in(std::string_view text, Format... format) {
-    Number number{};
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number, format...);
-    if (error != std::errc{} || stop != end) return std::nullopt;
-    return number;
-}
-
-/// The range is the library's to judge, as far as it can be told of the number at all.
-int number_of_pages(std::string_view option, const std::string& text) {
-    const std::optional<int> number = number_in<int>(text);
-    if (!number) refuse(option, text, "a whole number, 1 to 256");
-    return *number;
-}
-
-std::int64_t whole_number(std::string_view option, const std::string& text) {
-    const std::optional<std::int64_t> number = number_in<std::int64_t>(text);
-    if (!number) refuse(option, text, "a whole number");
-    return *number;
-}
-
-date::year_month_day day(std::string_view option, const std::string& text) {
-    const std::optional<date::year_month_day> day = apivideo::day_from_string(text);
-    if (!day) refuse(option, text, "a day like 2023-06-01");
-    return *day;
-}
-
-std::chrono::milliseconds seconds(std::string_view option, const std::string& text) {
-    constexpr double longest = 1e9;
-    const std::optional<double> number = number_in<double>(text, std::chars_format::fixed);
-    if (!number || !(*number > 0) || *number > longest)
-        refuse(option, text, "seconds above 0, such as 2 or 0.5, up to 1000000000");
-    return std::chrono::milliseconds{static_cast<std::int64_t>(std::ceil(*number * 1000))};
-}
-
-template <class Value>
-Value one_of(std::string_view option, const std::string& text,
-             std::initializer_list<std::pair<std::string_view, Value>> choices) {
-    std::string expected;
-    for (const auto& [name, value] : choices) {
-        if (name == text) return value;
-        expected.append(expected.empty() ? "" : " or ").append(name);
-    }
-    refuse(option, text, expected);
-}
-
-/// What differs between the two calls.
-struct Videos {
-    using Request = apivideo::VideosPlaysRequest;
-    static constexpr std::string_view filter_prefix = "videoId:";
-    static constexpr const char* dimensions = "videoId, emittedAt, country, deviceType, operatingSystem or browser";
-    static auto dimension(const std::string& name) { return apivideo::videos_dimension_from_string(name); }
-    static auto id(std::string value) { return apivideo::VideoId{std::move(value)}; }
+struct Ending {
+    std::string_view ending;
+    Format format;
 };
 
-struct LiveStreams {
-    using Request = apivideo::LiveStreamsPlaysRequest;
-    static constexpr std::string_view filter_prefix = "liveStreamId:";
-    static constexpr const char* dimensions =
-        "liveStreamId, emittedAt, country, deviceType, operatingSystem or browser";
-    static auto dimension(const std::string& name) { return apivideo::live_streams_dimension_from_string(name); }
-    static auto id(std::string value) { return apivideo::LiveStreamId{std::move(value)}; }
-};
+constexpr Ending endings[] = {{".csv", Format::csv},
+                              {".json", Format::json},
+                              {".jsonl", Format::jsonl},
+                              {".html", Format::html},
+                              {".htm", Format::html}};
 
-template <class Kind>
-Request request(const CommandLine& line, date::sys_days today) {
-    typename Kind::Request request;
-    if (line.to) request.to = day("--to", *line.to);
-    const date::sys_days end = request.to ? date::sys_days{*request.to} : today;
-    request.from = line.from ? day("--from", *line.from) : date::year_month_day{end - date::days{7}};
-
-    const std::string name = line.dimension.value_or("country");
-    const auto dimension = Kind::dimension(name);
-    if (!dimension) refuse("--dimension", name, Kind::dimensions);
-    request.dimension = *dimension;
-
-    if (line.filter) {
-        const std::string_view prefix = Kind::filter_prefix;
-        if (line.filter->compare(0, prefix.size(), prefix) != 0)
-            refuse("--filter", *line.filter, std::string{prefix} + "ID");
-        request.filter = Kind::id(line.filter->substr(prefix.size()));
-    }
-    if (line.page) request.current_page = whole_number("--page", *line.page);
-    if (line.page_size) request.page_size = whole_number("--page-size", *line.page_size);
-    return request;
+Format format_by_ending(const std::string& file) {
+    for (const auto& [ending, format] : endings)
+        if (file.size() > ending.size() && file.compare(file.size() - ending.size(), ending.size(), ending) == 0)
+            return format;
+    return Format::table;
 }
 
-}  // namespace
-
-Options interpret(const CommandLine& line, date::sys_days today) {
-    using apivideo::Authentication;
-    using MakeRequest = Request (*)(const CommandLine&, date::sys_days);
-    MakeRequest make_request = nullptr;
-    if (line.kind == "videos") make_request = request<Videos>;
-    if (line.kind == "live-streams") make_request = request<LiveStreams>;
-    // Without what it is: what was typed by mistake may be a key.
-    if (!make_request) throw Refused{"the first argument is neither videos nor live-streams"};
-
-    Options options;
-    options.request = make_request(line, today);
-    options.all = line.all;
-    if (line.concurrency && !line.all) throw Refused{"--concurrency is for --all, which is not there"};
-    if (line.concurrency) options.concurrency = number_of_pages("--concurrency", *line.concurrency);
+void read_what_to_write(Options& options, const CommandLine& line) {
+    if (line.output && line.output->empty()) refuse("--output", "", "the name of a file, or - for standard output");
+    if (line.output && *line.output != "-") options.output = line.output;
+    if (options.output) options.format = format_by_ending(*options.output);
     if (line.format)
-        options.format = one_of<Format>(
-            "--format", *line.format,
-            {{"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}, {"html", Format::html}});
-    if (line.output && line.output->empty()) refuse("--output", "", "the name of a file");
-    options.output = line.output;
+        options.format = one_of<Format>("--format", *line.format,
+                                        {{"table", Format::table},
+                                         {"csv", Format::csv},
+                                         {"json", Format::json},
+                                         {"jsonl", Format::jsonl},
+                                         {"html", Format::html}});
+    if (!line.rows) return;
+    options.rows = whole_number("--rows", *line.rows, "a whole number, 0 or more");
+    if (*options.rows < 0) refuse("--rows", *line.rows, "a whole number, 0 or more");
+    if (options.format != Format::table) throw Refused{"--rows is for tables, expected no other --format"};
+}
+
+void read_how_to_ask(Options& options, const CommandLine& line) {
+    using apivideo::Authentication;
     if (line.base_url) options.base_url = *line.base_url;
     if (line.authentication)
         options.authentication = one_of<Authentication>(
@@ -138,8 +56,30 @@ Options interpret(const CommandLine& line, date::sys_days today) {
         if (!kind) refuse("--transport", *line.transport, transport_names());
         options.transport = *kind;
     }
+    if (line.proxy) options.transport_options.proxy = apivideo::Proxy{*line.proxy, {}, {}};
+    options.transport_options.ca_file = line.ca_file;
     if (line.timeout) options.timeout = seconds("--timeout", *line.timeout);
     options.verbose = line.verbose;
+}
+
+void read_pages(Options& options, const CommandLine& line) {
+    options.one_page = line.single_page || line.page;
+    if (!line.concurrency) return;
+    if (options.one_page) throw Refused{"--concurrency is for every page, expected no --page or --single-page"};
+    const std::string expected{"a whole number, 1 to 256"};
+    const std::int64_t concurrency = whole_number("--concurrency", *line.concurrency, expected);
+    if (concurrency < 1 || concurrency > 256) refuse("--concurrency", *line.concurrency, expected);
+    options.concurrency = static_cast<int>(concurrency);
+}
+
+}  // namespace
+
+Options interpret(const CommandLine& line, date::sys_seconds now) {
+    Options options;
+    options.request = request_of(line, now);
+    read_pages(options, line);
+    read_what_to_write(options, line);
+    read_how_to_ask(options, line);
     return options;
 }
 

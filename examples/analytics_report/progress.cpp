@@ -5,6 +5,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <date/date.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -33,6 +35,12 @@ std::string progress_line(std::int64_t pages, std::optional<std::int64_t> of, st
     return bar_of(pages, *of, std::min(widest_bar, columns - text.size() - brackets)) + text;
 }
 
+std::string wait_line(const apivideo::RequestWait& wait) {
+    const char* const why =
+        wait.reason == apivideo::WaitReason::rate_limit ? " s for the rate limit" : " s before another attempt";
+    return "waiting " + std::to_string(date::ceil<std::chrono::seconds>(wait.duration).count()) + why;
+}
+
 std::optional<std::size_t> columns_of_standard_error() {
     if (::isatty(STDERR_FILENO) == 0) return std::nullopt;
     winsize size{};
@@ -40,11 +48,21 @@ std::optional<std::size_t> columns_of_standard_error() {
     return 80;
 }
 
-ProgressBar::~ProgressBar() {
+ProgressBar::~ProgressBar() { wipe(); }
+
+void ProgressBar::wipe() {
     if (drawn_ > 0) stream_ << '\r' << std::string(drawn_, ' ') << '\r' << std::flush;
+    drawn_ = 0;
+}
+
+void ProgressBar::say(const std::string& line) {
+    const std::lock_guard lock{mutex_};
+    wipe();
+    stream_ << line << std::endl;
 }
 
 void ProgressBar::show(std::int64_t pages, std::optional<std::int64_t> of, std::size_t rows) {
+    const std::lock_guard lock{mutex_};
     // A terminal goes to the next line once its last column is written to.
     const std::string line = progress_line(pages, of, rows, columns_ > 0 ? columns_ - 1 : 0);
     const std::size_t left_over = drawn_ > line.size() ? drawn_ - line.size() : 0;

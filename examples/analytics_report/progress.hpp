@@ -2,9 +2,12 @@
 // How far a walk over pages is, on one line of a terminal.
 #pragma once
 
+#include <apivideo/observer.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -15,10 +18,13 @@ namespace analytics_report {
 [[nodiscard]] std::string progress_line(std::int64_t pages, std::optional<std::int64_t> of, std::size_t rows,
                                         std::size_t columns);
 
+/// Such as `waiting 61 s for the rate limit`.
+[[nodiscard]] std::string wait_line(const apivideo::RequestWait& wait);
+
 /// How many columns standard error has, where it is a terminal.
 [[nodiscard]] std::optional<std::size_t> columns_of_standard_error();
 
-/// Draws the line anew at each page, and wipes it out at the end, be it an error.
+/// Draws the line anew at each page, and wipes it out at the end, be it an error. Safe to use from many threads.
 class ProgressBar {
   public:
     /// @param stream a terminal; must outlive this.
@@ -28,8 +34,13 @@ class ProgressBar {
     ~ProgressBar();
 
     void show(std::int64_t pages, std::optional<std::int64_t> of, std::size_t rows);
+    /// Writes a line of its own, which stays.
+    void say(const std::string& line);
 
   private:
+    void wipe();
+
+    std::mutex mutex_{};
     std::ostream& stream_;
     std::size_t columns_;
     std::size_t drawn_{0};

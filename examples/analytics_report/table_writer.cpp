@@ -21,12 +21,12 @@ constexpr std::string_view gap{"  "};
 
 struct Line {
     std::string value;
-    std::string plays;
+    std::string number;
 };
 
 struct Widths {
     std::size_t value;
-    std::size_t plays;
+    std::size_t number;
     std::size_t bar;  ///< 0: no bars.
 };
 
@@ -46,34 +46,40 @@ std::string bar_of(double share, std::size_t full, bool utf8) {
     return repeated("█", count / 8).append(eighths[count % 8]);
 }
 
-void shorten_values(std::vector<Line>& lines, std::size_t plays_width, std::size_t columns) {
-    const std::size_t room = columns - std::min(columns, plays_width + gap.size());
+void shorten_values(std::vector<Line>& lines, std::size_t number_width, std::size_t columns) {
+    const std::size_t room = columns - std::min(columns, number_width + gap.size());
     const std::size_t longest = std::clamp(room, min_value_width, max_value_width);
     for (Line& line : lines) line.value = shortened(line.value, longest);
 }
 
-std::vector<Line> lines_of(const Report& report) {
+std::size_t shown_rows(const Report& report, std::optional<std::int64_t> most) {
+    const auto rows = static_cast<std::int64_t>(report.rows.size());
+    return static_cast<std::size_t>(std::min(rows, most.value_or(rows)));
+}
+
+std::vector<Line> lines_of(const Report& report, std::size_t count) {
     std::vector<Line> lines;
-    lines.reserve(report.rows.size());
-    for (const apivideo::AnalyticsData& row : report.rows)
-        lines.push_back({printable(row.value), std::to_string(row.plays)});
+    lines.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+        lines.push_back({printable(shown_value(report.question, report.rows[i])), shown_number(report.rows[i])});
     return lines;
 }
 
-Line total_of(const Report& report) {
-    const std::optional<std::int64_t> total = total_plays(report.rows);
+/// Empty if the numbers do not add up to anything.
+Line total_line(const Report& report) {
+    if (!report.question.measure.adds_up) return {};
     const char* const of_what = report.pages ? "total of these pages" : "total of this page";
-    return {is_part(report) ? of_what : "total", total ? std::to_string(*total) : "too many to count"};
+    return {is_part(report) ? of_what : "total", total_text(report)};
 }
 
 /// @param lines are shortened so that each stays a line, where a terminal has room for one.
 Widths fit(const Line& header, std::vector<Line>& lines, const Line& total, const Screen& screen) {
-    Widths widths{std::max(width(header.value), width(total.value)), std::max(width(header.plays), width(total.plays)),
-                  0};
-    for (const Line& line : lines) widths.plays = std::max(widths.plays, width(line.plays));
-    if (screen.terminal) shorten_values(lines, widths.plays, screen.columns);
+    Widths widths{std::max(width(header.value), width(total.value)),
+                  std::max(width(header.number), width(total.number)), 0};
+    for (const Line& line : lines) widths.number = std::max(widths.number, width(line.number));
+    if (screen.terminal) shorten_values(lines, widths.number, screen.columns);
     for (const Line& line : lines) widths.value = std::max(widths.value, std::min(width(line.value), widest_column));
-    const std::size_t taken = widths.value + widths.plays + 2 * gap.size();
+    const std::size_t taken = widths.value + widths.number + 2 * gap.size();
     if (screen.terminal && screen.columns >= taken + narrowest_bar)
         widths.bar = std::min(widest_bar, screen.columns - taken);
     return widths;
@@ -82,13 +88,13 @@ Widths fit(const Line& header, std::vector<Line>& lines, const Line& total, cons
 void append_line(std::string& out, const Line& line, const Widths& widths, const std::string& bar = {}) {
     out += line.value;
     out.append(widths.value - std::min(width(line.value), widths.value), ' ').append(gap);
-    out.append(widths.plays - width(line.plays), ' ').append(line.plays);
+    out.append(widths.number - width(line.number), ' ').append(line.number);
     if (!bar.empty()) out.append(gap).append(bar);
     out += '\n';
 }
 
 void append_rule(std::string& out, const Widths& widths) {
-    append_line(out, {std::string(widths.value, '-'), std::string(widths.plays, '-')}, widths);
+    append_line(out, {std::string(widths.value, '-'), std::string(widths.number, '-')}, widths);
 }
 
 /// Such as `page 1 of 3, 499 of 500 requests left`.
@@ -103,25 +109,33 @@ std::string foot_of(const Report& report) {
     return foot;
 }
 
+/// One number is what scripts take: all of it.
+std::string shown_exactly(const Row& row) { return row.number ? row.text : "-"; }
+
 }  // namespace
 
-std::string as_table(const Report& report, const Screen& screen) {
-    const Line header{report.question.dimension, "plays"};
-    std::vector<Line> lines = lines_of(report);
-    const Line total = total_of(report);
+std::string as_table(const Report& report, const Screen& screen, std::optional<std::int64_t> most_rows) {
+    if (report.question.shape == Shape::one_number) return shown_exactly(report.rows.front()) + '\n';
+    const Line header{printable(report.question.dimension), printable(report.question.measure.name)};
+    const std::size_t shown = shown_rows(report, most_rows);
+    std::vector<Line> lines = lines_of(report, shown);
+    const Line total = total_line(report);
     const Widths widths = fit(header, lines, total, screen);
-    std::int64_t most = 0;
-    for (const apivideo::AnalyticsData& row : report.rows) most = std::max(most, row.plays);
+    double most = 0;
+    for (const Row& row : report.rows) most = std::max(most, row.number.value_or(0));
 
-    std::string table = printable(report.subject) + "\n\n";
+    std::string table = printable(report.question.subject) + "\n\n";
     append_line(table, header, widths);
     append_rule(table, widths);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const double share = most > 0 ? static_cast<double>(report.rows[i].plays) / static_cast<double>(most) : 0;
+        const double share = most > 0 ? report.rows[i].number.value_or(0) / most : 0;
         append_line(table, lines[i], widths, widths.bar > 0 ? bar_of(share, widths.bar, screen.utf8) : std::string{});
     }
-    append_rule(table, widths);
-    append_line(table, total, widths);
+    if (shown < report.rows.size()) table += "... " + std::to_string(report.rows.size() - shown) + " more\n";
+    if (!total.value.empty()) {
+        append_rule(table, widths);
+        append_line(table, total, widths);
+    }
     const std::string foot = foot_of(report);
     if (!foot.empty()) table += '\n' + foot + '\n';
     return table;

@@ -53,16 +53,16 @@ std::string transport_names() {
     return names;
 }
 
-std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind) {
+std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind, const apivideo::TransportOptions& options) {
     if (kind != TransportKind::curl) size_pool();
 #ifdef ANALYTICS_REPORT_WITH_CPPREST
-    if (kind == TransportKind::cpprest) return apivideo::make_cpprest_transport();
+    if (kind == TransportKind::cpprest) return apivideo::make_cpprest_transport(options);
 #endif
 #ifdef ANALYTICS_REPORT_WITH_CURL
-    if (kind == TransportKind::curl) return apivideo::make_curl_transport();
+    if (kind == TransportKind::curl) return apivideo::make_curl_transport(options);
 #endif
     if (kind != TransportKind::built_in) throw Refused{"--transport names one that this build does not have"};
-    return apivideo::make_default_transport();
+    return apivideo::make_default_transport(options);
 }
 
 }  // namespace analytics_report

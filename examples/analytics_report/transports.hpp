@@ -18,6 +18,7 @@ namespace analytics_report {
 [[nodiscard]] std::string transport_names();
 
 /// The transport of this program. Only once: it settles how many threads cpprestsdk has.
-[[nodiscard]] std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind);
+[[nodiscard]] std::shared_ptr<apivideo::HttpTransport> make_transport(TransportKind kind,
+                                                                      const apivideo::TransportOptions& options);
 
 }  // namespace analytics_report

@@ -9,14 +9,17 @@
 namespace analytics_report {
 namespace {
 
-std::string in_format(const Report& report, Format format, const Screen& screen) {
+std::string in_format(const Report& report, Format format, const Screen& screen,
+                      std::optional<std::int64_t> most_rows) {
     switch (format) {
         case Format::table:
-            return as_table(report, screen);
+            return as_table(report, screen, most_rows);
         case Format::csv:
             return as_csv(report, screen);
         case Format::json:
             return as_json(report);
+        case Format::jsonl:
+            return as_json_lines(report);
         case Format::html:
             return as_html(report);
     }
@@ -25,8 +28,8 @@ std::string in_format(const Report& report, Format format, const Screen& screen)
 
 }  // namespace
 
-std::string written(const Report& report, Format format, const Screen& screen) {
-    std::string text = in_format(report, format, screen);
+std::string written(const Report& report, Format format, const Screen& screen, std::optional<std::int64_t> most_rows) {
+    std::string text = in_format(report, format, screen, most_rows);
     return screen.terminal && !screen.utf8 ? ascii_only(text) : text;
 }
 

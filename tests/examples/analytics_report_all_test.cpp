@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// analytics_report --all from outside, on the demo server: every page, and how far it is.
+// analytics_report from outside, on the demo server: every page, and how far it is.
 #include "examples/run_program.hpp"
 #include "support/demo_day.hpp"
 
@@ -19,20 +19,20 @@ namespace {
 class AnalyticsReportAll : public ::testing::Test {
   protected:
     [[nodiscard]] Ran run(std::vector<std::string> arguments, StandardError err = StandardError::file) const {
-        arguments.insert(arguments.end(), {"--all", "--dimension", "videoId", "--base-url", server_.base_url()});
+        arguments.insert(arguments.begin(), {"plays", "--dimension", "videoId"});
+        arguments.insert(arguments.end(), {"--base-url", server_.base_url()});
         arguments.insert(arguments.end(), {"--from", date::format("%F", first_day)});
         return analytics_report(arguments, server_.api_key(), StandardOutput::file, err);
     }
-    /// All rows from @p page on, each of 10 rows, as csv.
-    [[nodiscard]] std::string rows_from(std::int64_t page) const {
+    [[nodiscard]] AnalyticsApi analytics() const {
         ClientOptions options;
         options.base_url = server_.base_url();
-        const AnalyticsApi analytics{AuthenticatedApiClient{server_.api_key(), options}};
-        VideosPlaysRequest request{first_day, VideosDimension::video_id};
-        request.current_page = page;
-        request.page_size = 10;
-        std::string csv;
-        for (const AnalyticsData& row : analytics.list_videos_plays(request))
+        return AnalyticsApi{AuthenticatedApiClient{server_.api_key(), options}};
+    }
+    /// All rows as csv.
+    [[nodiscard]] std::string all_rows() const {
+        std::string csv{"value,plays\n"};
+        for (const AnalyticsData& row : analytics().list_videos_plays({first_day, VideosDimension::video_id}))
             csv += row.value + ',' + std::to_string(row.plays) + '\n';
         return csv;
     }
@@ -42,7 +42,7 @@ class AnalyticsReportAll : public ::testing::Test {
 };
 
 TEST_F(AnalyticsReportAll, has_the_rows_of_every_page_in_order) {
-    const std::string expected = rows_from(1);
+    const std::string expected = all_rows();
     ASSERT_GT(std::count(expected.begin(), expected.end(), '\n'), 30);
     for (const char* concurrency : {"1", "4"}) {
         const Ran ran = run({"--page-size", "10", "--format", "csv", "--concurrency", concurrency});
@@ -52,15 +52,29 @@ TEST_F(AnalyticsReportAll, has_the_rows_of_every_page_in_order) {
     }
 }
 
-TEST_F(AnalyticsReportAll, begins_at_the_page_that_was_asked_for) {
+TEST_F(AnalyticsReportAll, is_of_the_page_alone_that_was_asked_for) {
     const Ran ran = run({"--page-size", "10", "--format", "csv", "--page", "3"});
-    EXPECT_EQ(ran.out, rows_from(3));
-    EXPECT_NE(ran.out, rows_from(1));
+    VideosPlaysRequest request{first_day, VideosDimension::video_id};
+    request.current_page = 3;
+    request.page_size = 10;
+    std::string expected{"value,plays\n"};
+    for (const AnalyticsData& row : analytics().get_videos_plays(request).data)
+        expected += row.value + ',' + std::to_string(row.plays) + '\n';
+    EXPECT_EQ(ran.out, expected);
+    EXPECT_NE(run({"--page-size", "10", "--page", "2"}).out.find("\ntotal of this page "), std::string::npos);
+}
+
+TEST_F(AnalyticsReportAll, is_one_request_with_just_what_was_given_where_a_single_page_is_wanted) {
+    const Ran ran = run({"--single-page", "--auth", "basic", "--verbose", "--format", "csv"});
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+    EXPECT_NE(ran.err.find("?from=" + date::format("%F", first_day) + "&dimension=videoId -> 200"), std::string::npos)
+        << ran.err;
+    EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 26) << ran.out;
 }
 
 TEST_F(AnalyticsReportAll, asks_for_pages_of_a_hundred_rows) {
     const Ran ran = run({"--format", "csv", "--verbose"});
-    EXPECT_EQ(ran.out, rows_from(1));
+    EXPECT_EQ(ran.out, all_rows());
     EXPECT_NE(ran.err.find("pageSize=100"), std::string::npos) << ran.err;
 }
 
@@ -68,7 +82,6 @@ TEST_F(AnalyticsReportAll, in_a_table_says_which_pages) {
     const Ran ran = run({"--page-size", "10"});
     EXPECT_NE(ran.out.find("\npages 1 to "), std::string::npos) << ran.out;
     EXPECT_NE(ran.out.find("\ntotal "), std::string::npos) << ran.out;
-    EXPECT_NE(run({"--page-size", "10", "--page", "2"}).out.find("\ntotal of these pages "), std::string::npos);
 }
 
 TEST_F(AnalyticsReportAll, in_json_has_what_the_pages_have_in_common) {
@@ -79,7 +92,8 @@ TEST_F(AnalyticsReportAll, in_json_has_what_the_pages_have_in_common) {
 }
 
 TEST_F(AnalyticsReportAll, in_html_has_a_row_for_each_row_of_every_page) {
-    const std::string rows = rows_from(1);
+    const std::string header{"value,plays\n"};
+    const std::string rows = all_rows().substr(header.size());
     const Ran ran = run({"--page-size", "10", "--format", "html"});
     EXPECT_EQ(ran.out.rfind("<!DOCTYPE html>", 0), 0U);
     for (std::size_t at = 0; at < rows.size(); at = rows.find('\n', at) + 1) {
@@ -91,7 +105,7 @@ TEST_F(AnalyticsReportAll, in_html_has_a_row_for_each_row_of_every_page) {
 TEST_F(AnalyticsReportAll, shows_how_far_it_is_on_a_terminal_and_wipes_it_out) {
     const Ran ran = run({"--page-size", "10", "--format", "csv"}, StandardError::terminal);
     EXPECT_EQ(ran.status, 0);
-    EXPECT_EQ(ran.out, rows_from(1));
+    EXPECT_EQ(ran.out, all_rows());
     EXPECT_NE(ran.err.find("] 1 of "), std::string::npos) << ran.err;
     EXPECT_NE(ran.err.find(" pages, 20 rows"), std::string::npos) << ran.err;
     EXPECT_EQ(ran.err.find('\n'), std::string::npos) << ran.err;
@@ -101,9 +115,9 @@ TEST_F(AnalyticsReportAll, shows_how_far_it_is_on_a_terminal_and_wipes_it_out) {
 }
 
 TEST_F(AnalyticsReportAll, shows_no_progress_of_a_single_page) {
-    const Ran ran =
-        analytics_report({"--base-url", server_.base_url(), "--from", date::format("%F", first_day), "--format", "csv"},
-                         server_.api_key(), StandardOutput::file, StandardError::terminal);
+    const Ran ran = analytics_report({"plays", "--single-page", "--base-url", server_.base_url(), "--from",
+                                      date::format("%F", first_day), "--format", "csv"},
+                                     server_.api_key(), StandardOutput::file, StandardError::terminal);
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.err, "");
 }
@@ -112,7 +126,8 @@ TEST_F(AnalyticsReportAll, with_a_concurrency_beyond_the_library_is_refused_befo
     for (const char* concurrency : {"0", "-1", "257"}) {
         const Ran ran = run({"--concurrency", concurrency, "--verbose"});
         EXPECT_EQ(ran.status, 2);
-        EXPECT_EQ(ran.err, "analytics_report: concurrency: is " + std::string{concurrency} + ", expected 1 to 256\n");
+        EXPECT_EQ(ran.err, "analytics_report: --concurrency is '" + std::string{concurrency} +
+                               "', expected a whole number, 1 to 256\n");
     }
 }
 
@@ -120,7 +135,7 @@ TEST_F(AnalyticsReportAll, that_ends_in_an_error_gives_no_rows) {
     apivideo::test_support::DemoServerOptions options = demo_server_on(demo_day);
     options.rate_limit = 2;
     const apivideo::test_support::DemoServer server{options};
-    const Ran ran = analytics_report({"--all", "--page-size", "1", "--auth", "basic", "--timeout", "1", "--format",
+    const Ran ran = analytics_report({"plays", "--page-size", "1", "--auth", "basic", "--timeout", "1", "--format",
                                       "csv", "--from", date::format("%F", first_day), "--base-url", server.base_url()},
                                      server.api_key());
     EXPECT_EQ(ran.status, 3);

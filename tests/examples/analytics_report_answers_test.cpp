@@ -7,7 +7,6 @@
 #include <apivideo/apivideo.hpp>
 #include <apivideo/test_support/demo_server.hpp>
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -19,13 +18,12 @@
 namespace apivideo::tests {
 namespace {
 
-using ::testing::AnyOf;
-
 class AnalyticsReport : public ::testing::Test {
   protected:
     [[nodiscard]] Ran run(std::vector<std::string> arguments, StandardOutput out = StandardOutput::file) const {
         if (std::find(arguments.begin(), arguments.end(), "--from") == arguments.end())
             arguments.insert(arguments.end(), {"--from", text_of(days_ago(7))});
+        arguments.insert(arguments.begin(), "plays");
         arguments.insert(arguments.end(), {"--base-url", server_.base_url()});
         return analytics_report(arguments, server_.api_key(), out);
     }
@@ -41,23 +39,28 @@ class AnalyticsReport : public ::testing::Test {
 };
 
 std::string csv_of(const AnalyticsPlaysResponse& response) {
-    std::string csv;
+    std::string csv{"value,plays\n"};
     for (const AnalyticsData& row : response.data) csv += row.value + ',' + std::to_string(row.plays) + '\n';
     return csv;
 }
 
-TEST(AnalyticsReportDefaults, ask_for_videos_by_country_from_seven_days_before_the_machines_day) {
-    RawServer server{always(http_answer(200, R"({"data":[],"pagination":[]})"))};
-    const auto target = [] {
-        const date::sys_days today = date::floor<date::days>(std::chrono::system_clock::now());
-        return "/analytics/videos/plays?from=" + date::format("%F", today - date::days{7}) + "&dimension=country";
-    };
-    const std::string before = target();
+TEST(AnalyticsReportDefaults, ask_the_current_call_for_videos_by_country_over_the_last_seven_days) {
+    RawServer server{always(http_answer(200, R"({"context":{},"data":[],"pagination":[]})"))};
     const Ran ran = analytics_report({"--auth", "basic", "--base-url", server.url("")});
-    const std::string after = target();
     EXPECT_EQ(ran.status, 0) << ran.err;
     ASSERT_EQ(server.requests().size(), 1U);
-    EXPECT_THAT(server.requests().front().target, AnyOf(before, after));
+    const std::string target = server.requests().front().target;
+    const auto parameter = [&](const std::string& name) {
+        const std::size_t begin = target.find(name + '=') + name.size() + 1;
+        std::string time = target.substr(begin, target.find('&', begin) - begin);
+        for (std::size_t at = 0; (at = time.find("%3A", at)) != std::string::npos;) time.replace(at, 3, ":");
+        return emitted_at(OverTimeData{time, std::nullopt});
+    };
+    EXPECT_EQ(target.rfind("/data/buckets/play/country?from=", 0), 0U) << target;
+    EXPECT_NE(target.find("&filterBy%5BmediaType%5D=video&"), std::string::npos) << target;
+    ASSERT_TRUE(parameter("from") && parameter("to")) << target;
+    EXPECT_EQ(*parameter("to") - *parameter("from"), date::days{7}) << target;
+    EXPECT_LT(std::chrono::system_clock::now() - *parameter("to"), std::chrono::minutes{5}) << target;
 }
 
 TEST_F(AnalyticsReport, is_of_videos_by_country_unless_told_otherwise) {
@@ -68,7 +71,7 @@ TEST_F(AnalyticsReport, is_of_videos_by_country_unless_told_otherwise) {
     EXPECT_EQ(ran.out.rfind("Plays of videos by country from " + text_of(days_ago(7)), 0), 0U) << ran.out;
     EXPECT_NE(ran.out.find("\ncountry "), std::string::npos) << ran.out;
     EXPECT_NE(ran.out.find("\ntotal"), std::string::npos) << ran.out;
-    EXPECT_NE(ran.out.find("\npage 1 of "), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("\npage 1 of 1, "), std::string::npos) << ran.out;
     EXPECT_NE(ran.out.find(" of 500 requests left\n"), std::string::npos) << ran.out;
     ASSERT_FALSE(expected.data.empty());
     for (const AnalyticsData& row : expected.data)
@@ -85,7 +88,7 @@ TEST_F(AnalyticsReport, in_csv_has_the_rows_of_the_page_that_was_asked_for) {
     EXPECT_EQ(ran.status, 0);
     EXPECT_EQ(ran.err, "");
     EXPECT_EQ(ran.out, csv_of(analytics().get_videos_plays(request)));
-    EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 5);
+    EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 6);
 }
 
 TEST_F(AnalyticsReport, is_of_one_live_stream_where_the_filter_says_so) {
@@ -96,11 +99,11 @@ TEST_F(AnalyticsReport, is_of_one_live_stream_where_the_filter_says_so) {
     const Ran ran =
         run({"live-streams", "--dimension", "liveStreamId", "--filter", "liveStreamId:" + id, "--format", "csv"});
     EXPECT_EQ(ran.status, 0);
-    EXPECT_EQ(ran.out, id + ',' + std::to_string(streams.data.front().plays) + '\n');
+    EXPECT_EQ(ran.out, "value,plays\n" + id + ',' + std::to_string(streams.data.front().plays) + '\n');
 }
 
 TEST_F(AnalyticsReport, in_json_is_what_the_service_answered) {
-    const Ran ran = run({"--dimension", "browser", "--format", "json"});
+    const Ran ran = run({"--dimension", "browser", "--format", "json", "--single-page"});
     EXPECT_EQ(ran.status, 0);
     const auto json = nlohmann::json::parse(ran.out);
     const auto answer =
@@ -129,7 +132,8 @@ TEST_F(AnalyticsReport, tells_of_each_request_where_it_is_to_be_verbose) {
 
 TEST_F(AnalyticsReport, takes_a_base_url_with_a_slash_at_its_end) {
     const Ran ran = analytics_report(
-        {"--base-url", server_.base_url() + '/', "--from", text_of(days_ago(7)), "--format", "csv"}, server_.api_key());
+        {"plays", "--base-url", server_.base_url() + '/', "--from", text_of(days_ago(7)), "--format", "csv"},
+        server_.api_key());
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_FALSE(ran.out.empty());
 }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <ostream>
 #include <string>
@@ -23,7 +24,7 @@ const std::string key{"s3cret-key"};
 const std::string no_retry{"X-RateLimit-Retry-After: 100000\r\nRetry-After: 100000\r\n"};
 
 Ran run_on(RawServer& server, std::vector<std::string> arguments = {}) {
-    arguments.insert(arguments.end(), {"--auth", "basic", "--base-url", server.url("")});
+    arguments.insert(arguments.begin(), {"--auth", "basic", "--base-url", server.url("")});
     return analytics_report(arguments, key);
 }
 
@@ -56,6 +57,7 @@ class ErrorAnswers : public ::testing::TestWithParam<ErrorAnswer> {};
 TEST_P(ErrorAnswers, are_one_line_and_status_3) {
     RawServer server{always(http_answer(GetParam().status, GetParam().body, no_retry))};
     expect_failure(run_on(server), 3, GetParam().line);
+    expect_failure(run_on(server, {"metrics", "play", "count"}), 3, GetParam().line);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -82,6 +84,30 @@ INSTANTIATE_TEST_SUITE_P(
                     "400 No key is like [redacted]."}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST(AnalyticsReportErrors, a_plays_call_that_was_removed_names_its_successor) {
+    RawServer server{
+        always(http_answer(404, R"({"type":"https:\/\/docs.api.video\/reference\/unrecognized-request-url",)"
+                                R"("title":"Unrecognized request URL.","name":"","status":404})"))};
+    expect_failure(run_on(server, {"plays"}), 3,
+                   "a call that the service has removed, use get_metrics_breakdown() instead: 404 Unrecognized request "
+                   "URL.");
+}
+
+TEST(AnalyticsReportErrors, a_wait_for_the_rate_limit_is_told) {
+    std::atomic<int> requests{0};
+    RawServer server{[&](ServerConnection& connection) {
+        while (connection.read_request())
+            if (!connection.write(requests++ == 0 ? http_answer(429, "{}", "Retry-After: 2\r\n")
+                                                  : http_answer(200, R"({"context":{},"data":7})")))
+                return;
+    }};
+    const Ran ran = run_on(server, {"metrics", "play", "count"});
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_EQ(ran.out, "7\n");
+    EXPECT_TRUE(ran.err == "waiting 2 s before another attempt\n" || ran.err == "waiting 2 s for the rate limit\n")
+        << ran.err;
+}
+
 TEST(AnalyticsReportErrors, an_error_page_of_a_proxy_is_still_one_line) {
     RawServer server{always(http_answer(502, "<html>\n<h1>Bad gateway</h1>\n</html>", no_retry))};
     expect_failure_like(run_on(server), 3, "502");
@@ -103,8 +129,8 @@ TEST(AnalyticsReportErrors, answers_that_are_not_the_contract_are_status_5) {
         {200, "<html></html>"},
         {200, ""},
         {200, R"({"pagination":{}})"},
-        {200, R"({"data":[{"value":"france","plays":"many"}],"pagination":{}})"},
-        {200, R"({"data":[{"value":"france","plays":99999999999999999999}],"pagination":{}})"},
+        {200, R"({"data":[{"dimensionValue":"FR","metricValue":"many"}],"pagination":{}})"},
+        {200, R"({"data":[{"dimensionValue":"FR","metricValue":1e400}],"pagination":{}})"},
         {202, "{}"},
     };
     for (const auto& [status, body] : answers) {
@@ -152,14 +178,18 @@ struct RefusedArguments {
 TEST(AnalyticsReportErrors, what_cannot_be_asked_is_refused_and_nothing_is_sent) {
     RawServer server{silent()};
     const std::vector<RefusedArguments> cases{
-        {{"--page", "0"}, "current_page: is 0, expected 1 or more"},
-        {{"--page-size", "101"}, "page_size: is 101, expected 1 to 100"},
-        {{"--from", "2023-02-30"}, "--from is '2023-02-30', expected a day like 2023-06-01"},
-        {{"--from", "2023-06-02", "--to", "2023-06-01"}, "from: is after `to`"},
-        {{"--filter", "videoId:"}, "filter: holds an empty id"},
-        {{"--dimension", "planet"},
+        {{"--page", "0"}, "--page: is 0, expected 1 or more"},
+        {{"--page-size", "101"}, "--page-size: is 101, expected 1 to 100"},
+        {{"plays", "--from", "2023-02-30"}, "--from is '2023-02-30', expected a day like 2023-06-01"},
+        {{"--from", "2023-06-02", "--to", "2023-06-01"}, "--from: is after --to"},
+        {{"plays", "--filter", "videoId:"}, "--filter: holds an empty id"},
+        {{"plays", "--dimension", "planet"},
          "--dimension is 'planet', expected videoId, emittedAt, country, deviceType, operatingSystem or browser"},
-        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json or html"},
+        {{"--format", "a\nb"}, "--format is 'a b', expected table or csv or json or jsonl or html"},
+        {{"metrics", "", "count"}, "METRIC: is not set"},
+        {{"buckets", "play", ".."}, "BREAKDOWN: is .., expected a name"},
+        {{"timeseries", "play", "--filter", "country="}, "--filter country=: holds an empty value"},
+        {{"timeseries", "play", "--interval", "a\tb"}, "--interval: holds a control character"},
         {{"--nonsense"}, "there is no option --nonsense, see --help"},
         {{"--page", key}, "--page is '[redacted]', expected a whole number"},
     };
@@ -168,7 +198,7 @@ TEST(AnalyticsReportErrors, what_cannot_be_asked_is_refused_and_nothing_is_sent)
 }
 
 TEST(AnalyticsReportErrors, the_key_goes_nowhere_in_the_clear) {
-    expect_failure_like(analytics_report({"--base-url", "http://api.example"}, key), 2, "base_url: ");
+    expect_failure_like(analytics_report({"--base-url", "http://api.example"}, key), 2, "--base-url: ");
 }
 
 TEST(AnalyticsReportErrors, a_missing_key_is_refused_with_what_to_set) {
@@ -179,7 +209,7 @@ TEST(AnalyticsReportErrors, a_missing_key_is_refused_with_what_to_set) {
 
 TEST(AnalyticsReportErrors, a_malformed_key_is_refused_without_repeating_it) {
     expect_failure(analytics_report({}, "two words"), 2,
-                   "api_key: has a character that is not printable ASCII, or a space");
+                   "APIVIDEO_API_KEY: has a character that is not printable ASCII, or a space");
 }
 
 TEST(AnalyticsReportErrors, help_needs_no_key) {

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string one_row{R"({"data":[{"value":"a\u001b[2Jb","plays":7}],"pagination":{"links":[]}})"};
+const std::string one_row{R"({"data":[{"value":"a\u001b[2Jb","plays":7}],"pagination":{"pagesTotal":1,"links":[]}})"};
 const std::string forbidden{R"({"title":"Analytics is disabled for this project.","status":403})"};
 
 class AnalyticsReportOutput : public ::testing::Test {
@@ -31,7 +31,8 @@ class AnalyticsReportOutput : public ::testing::Test {
 
     [[nodiscard]] static Ran run(RawServer& server, std::vector<std::string> arguments,
                                  StandardOutput out = StandardOutput::file) {
-        arguments.insert(arguments.end(), {"--auth", "basic", "--format", "csv", "--base-url", server.url("")});
+        arguments.insert(arguments.begin(),
+                         {"plays", "--auth", "basic", "--format", "csv", "--base-url", server.url("")});
         return analytics_report(arguments, "key", out);
     }
     [[nodiscard]] fs::path in_folder(const std::string& name) const { return folder_ / name; }
@@ -54,15 +55,26 @@ TEST_F(AnalyticsReportOutput, goes_to_a_file_and_nowhere_else) {
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.out, "");
     EXPECT_EQ(ran.err, "");
-    EXPECT_EQ(read(in_folder("plays.csv")), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(read(in_folder("plays.csv")), "value,plays\na\x1b[2Jb,7\n");
     EXPECT_EQ(files_in_folder(), 1);
+}
+
+TEST_F(AnalyticsReportOutput, is_in_the_format_that_the_ending_of_the_file_says) {
+    const Ran ran = analytics_report(
+        {"plays", "--auth", "basic", "--base-url", server_.url(""), "--output", in_folder("plays.jsonl")}, "key");
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(read(in_folder("plays.jsonl")), "{\"value\":\"a\\u001b[2Jb\",\"plays\":7}\n");
+}
+
+TEST_F(AnalyticsReportOutput, goes_to_standard_output_where_the_file_is_a_dash) {
+    EXPECT_EQ(run(server_, {"--output", "-"}).out, "value,plays\na\x1b[2Jb,7\n");
 }
 
 TEST_F(AnalyticsReportOutput, replaces_what_was_in_the_file_and_keeps_its_permissions) {
     write(in_folder("plays.csv"), "something longer than the report that replaces it\n");
     fs::permissions(in_folder("plays.csv"), fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(run(server_, {"--output", in_folder("plays.csv")}).status, 0);
-    EXPECT_EQ(read(in_folder("plays.csv")), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(read(in_folder("plays.csv")), "value,plays\na\x1b[2Jb,7\n");
     EXPECT_EQ(fs::status(in_folder("plays.csv")).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
@@ -71,7 +83,7 @@ TEST_F(AnalyticsReportOutput, goes_to_the_file_that_a_link_names) {
     fs::create_symlink("real.csv", in_folder("link.csv"));
     EXPECT_EQ(run(server_, {"--output", in_folder("link.csv")}).status, 0);
     EXPECT_TRUE(fs::is_symlink(in_folder("link.csv")));
-    EXPECT_EQ(read(in_folder("real.csv")), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(read(in_folder("real.csv")), "value,plays\na\x1b[2Jb,7\n");
 }
 
 TEST_F(AnalyticsReportOutput, goes_to_the_file_that_a_chain_of_links_names_although_it_is_not_there) {
@@ -79,7 +91,7 @@ TEST_F(AnalyticsReportOutput, goes_to_the_file_that_a_chain_of_links_names_altho
     fs::create_symlink("second.csv", in_folder("link.csv"));
     EXPECT_EQ(run(server_, {"--output", in_folder("link.csv")}).status, 0);
     EXPECT_TRUE(fs::is_symlink(in_folder("link.csv")));
-    EXPECT_EQ(read(in_folder("real.csv")), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(read(in_folder("real.csv")), "value,plays\na\x1b[2Jb,7\n");
 }
 
 TEST_F(AnalyticsReportOutput, to_links_in_a_circle_is_no_success) {
@@ -92,24 +104,25 @@ TEST_F(AnalyticsReportOutput, to_links_in_a_circle_is_no_success) {
 }
 
 TEST_F(AnalyticsReportOutput, goes_to_a_pipe_by_its_name) {
-    const Ran ran = run_program("/bin/sh",
-                                {"-c", "\"$0\" --auth basic --format csv --base-url \"$1\" --output /dev/stdout | cat",
-                                 ANALYTICS_REPORT, server_.url("")},
-                                "key");
-    EXPECT_EQ(ran.out, "a\x1b[2Jb,7\n") << ran.err;
+    const Ran ran =
+        run_program("/bin/sh",
+                    {"-c", "\"$0\" plays --auth basic --format csv --base-url \"$1\" --output /dev/stdout | cat",
+                     ANALYTICS_REPORT, server_.url("")},
+                    "key");
+    EXPECT_EQ(ran.out, "value,plays\na\x1b[2Jb,7\n") << ran.err;
 }
 
 TEST_F(AnalyticsReportOutput, goes_to_a_file_of_the_longest_name) {
     const fs::path longest = in_folder(std::string(255, 'a'));
     EXPECT_EQ(run(server_, {"--output", longest}).status, 0);
-    EXPECT_EQ(read(longest), "a\x1b[2Jb,7\n");
+    EXPECT_EQ(read(longest), "value,plays\na\x1b[2Jb,7\n");
     EXPECT_EQ(files_in_folder(), 1);
 }
 
 TEST_F(AnalyticsReportOutput, to_a_standard_output_that_is_closed_is_no_success_and_goes_to_no_socket) {
     for (const char* transport : {"cpprest", "curl"}) {
         const std::string call =
-            std::string{"\"$0\" --auth basic --verbose --base-url \"$1\" --transport "} + transport;
+            std::string{"\"$0\" plays --auth basic --verbose --base-url \"$1\" --transport "} + transport;
         EXPECT_EQ(
             run_program("/bin/sh", {"-c", call + " <&- >&- 2>&-", ANALYTICS_REPORT, server_.url("")}, "key").status, 1);
     }
@@ -163,9 +176,10 @@ TEST_F(AnalyticsReportOutput, of_help_to_a_full_device_is_no_success) {
 }
 
 TEST_F(AnalyticsReportOutput, on_a_terminal_has_no_control_characters_from_the_service) {
-    for (const char* format : {"table", "csv", "json"}) {
-        const Ran ran = analytics_report({"--auth", "basic", "--base-url", server_.url(""), "--format", format}, "key",
-                                         StandardOutput::terminal);
+    for (const char* format : {"table", "csv", "json", "jsonl"}) {
+        const Ran ran =
+            analytics_report({"plays", "--auth", "basic", "--base-url", server_.url(""), "--format", format}, "key",
+                             StandardOutput::terminal);
         EXPECT_EQ(ran.status, 0);
         EXPECT_NE(ran.out.find("[2Jb"), std::string::npos) << ran.out;
         EXPECT_EQ(ran.out.find('\x1b'), std::string::npos) << format;
@@ -175,8 +189,9 @@ TEST_F(AnalyticsReportOutput, on_a_terminal_has_no_control_characters_from_the_s
 TEST_F(AnalyticsReportOutput, comes_from_below_the_path_of_the_base_url) {
     for (const char* prefix : {"/prefix", "/prefix/", "/a/b"}) {
         RawServer server{always(http_answer(200, one_row))};
-        const Ran ran =
-            analytics_report({"--auth", "basic", "--base-url", server.url(prefix), "--from", "2023-06-01"}, "key");
+        const Ran ran = analytics_report(
+            {"plays", "--auth", "basic", "--base-url", server.url(prefix), "--from", "2023-06-01", "--single-page"},
+            "key");
         EXPECT_EQ(ran.status, 0) << ran.err;
         const std::string trimmed = prefix == std::string{"/a/b"} ? "/a/b" : "/prefix";
         ASSERT_EQ(server.requests().size(), 1U);

@@ -14,15 +14,15 @@ namespace {
 using namespace date::literals;
 using std::chrono::hours;
 
-constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+constexpr double largest = 9'223'372'036'854'775'807.0;
 constexpr date::sys_days day{2023_y / 6 / 12};
 
 TEST(ValueAxis, has_round_steps_up_to_what_is_shown) {
     struct Case {
-        std::int64_t most;
-        std::vector<std::int64_t> ticks;
+        double most;
+        std::vector<double> ticks;
     };
-    const std::int64_t quintillion = 1'000'000'000'000'000'000;
+    const double quintillion = 1e18;
     const Case cases[] = {
         {0, {0, 1}},
         {1, {0, 1}},
@@ -34,19 +34,34 @@ TEST(ValueAxis, has_round_steps_up_to_what_is_shown) {
         {101, {0, 50, 100, 150}},
         {805, {0, 200, 400, 600, 800, 1000}},
         {-7, {0, 1}},
-        {largest, {0, 2 * quintillion, 4 * quintillion, 6 * quintillion, 8 * quintillion}},
+        {largest, {0, 2 * quintillion, 4 * quintillion, 6 * quintillion, 8 * quintillion, 10 * quintillion}},
     };
     for (const Case& c : cases) {
         const ValueAxis axis = value_axis(c.most, 5);
         EXPECT_EQ(axis.ticks, c.ticks) << c.most;
-        EXPECT_GE(axis.top, static_cast<double>(c.ticks.back())) << c.most;
-        EXPECT_GE(axis.top, static_cast<double>(c.most)) << c.most;
+        EXPECT_GE(axis.top, c.ticks.back()) << c.most;
+        EXPECT_GE(axis.top, c.most) << c.most;
     }
 }
 
 TEST(ValueAxis, of_one_step_holds_even_the_largest_number) {
-    EXPECT_EQ(value_axis(largest, 1).ticks, (std::vector<std::int64_t>{0, 5'000'000'000'000'000'000}));
-    EXPECT_GE(value_axis(largest, 1).top, static_cast<double>(largest));
+    EXPECT_EQ(value_axis(largest, 1).ticks, (std::vector<double>{0, 1e19}));
+    EXPECT_GE(value_axis(largest, 1).top, largest);
+}
+
+TEST(ValueAxis, of_fractions_has_steps_below_one_that_are_what_they_say) {
+    EXPECT_EQ(value_axis(0.42, 5, false).ticks, (std::vector<double>{0, 0.1, 0.2, 0.3, 0.4, 0.5}));
+    EXPECT_EQ(value_axis(0.0007, 5, false).ticks, (std::vector<double>{0, 0.0002, 0.0004, 0.0006, 0.0008}));
+    EXPECT_EQ(value_axis(2.5, 5, false).ticks, (std::vector<double>{0, 0.5, 1, 1.5, 2, 2.5}));
+    EXPECT_EQ(value_axis(0, 5, false).ticks.back(), 1);
+}
+
+TEST(ValueAxis, ends_even_for_the_largest_and_the_smallest_double) {
+    for (const double most : {std::numeric_limits<double>::max(), std::numeric_limits<double>::denorm_min()}) {
+        const ValueAxis axis = value_axis(most, 5, false);
+        EXPECT_LE(axis.ticks.size(), 7U);
+        EXPECT_GE(axis.top, most);
+    }
 }
 
 std::string labels(date::sys_seconds first, date::sys_seconds last, int most) {
@@ -55,7 +70,7 @@ std::string labels(date::sys_seconds first, date::sys_seconds last, int most) {
     return all;
 }
 
-TEST(TimeTicks, are_whole_hours_or_days_and_no_more_than_wanted) {
+TEST(TimeTicks, are_whole_minutes_hours_or_days_and_no_more_than_wanted) {
     struct Case {
         date::sys_seconds first;
         date::sys_seconds last;
@@ -63,6 +78,7 @@ TEST(TimeTicks, are_whole_hours_or_days_and_no_more_than_wanted) {
     };
     const Case cases[] = {
         {day, day, "12 Jun"},
+        {day, day + std::chrono::minutes{59}, "12 Jun|00:10|00:20|00:30|00:40|00:50"},
         {day + hours{5}, day + hours{8}, "05:00|06:00|07:00|08:00"},
         {day, day + hours{23}, "12 Jun|06:00|12:00|18:00"},
         {day + hours{22}, day + hours{26}, "22:00|23:00|13 Jun|01:00|02:00"},

@@ -8,7 +8,10 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace analytics_report {
 namespace {
@@ -17,14 +20,32 @@ using namespace date::literals;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Report report(const std::string& dimension, std::vector<apivideo::AnalyticsData> rows) {
+constexpr date::sys_days june{2023_y / 6 / 1};
+
+/// Rows of the /data calls.
+std::vector<Row> measured(const std::vector<std::pair<std::string, std::optional<double>>>& numbers) {
+    std::vector<Row> rows;
+    for (const auto& [value, number] : numbers) rows.emplace_back(value, number);
+    return rows;
+}
+
+Report report_of(const Question& question, std::vector<Row> rows) {
     Report report;
-    report.question.from = 2023_y / 6 / 1;
-    report.question.to = 2023_y / 6 / 10;
-    report.question.dimension = dimension;
+    report.question = question;
     report.rows = std::move(rows);
+    report.pagination.emplace();
     report.made_at = date::sys_days{2023_y / 6 / 20} + std::chrono::hours{10} + std::chrono::seconds{5};
     return report;
+}
+
+apivideo::VideosPlaysRequest request(const std::string& dimension) {
+    apivideo::VideosPlaysRequest request{june, *apivideo::videos_dimension_from_string(dimension)};
+    request.to = 2023_y / 6 / 10;
+    return request;
+}
+
+Report report(const std::string& dimension, std::vector<Row> rows) {
+    return report_of(question_of(request(dimension)), std::move(rows));
 }
 
 int count(const std::string& text, const std::string& part) {
@@ -34,10 +55,11 @@ int count(const std::string& text, const std::string& part) {
 }
 
 TEST(Html, says_what_was_asked_and_when_it_was_made) {
-    Report of_one = report("country", {{"france", 3}});
-    of_one.question.filter = "videoId:vi1";
-    of_one.pagination.current_page = 1;
-    of_one.pagination.pages_total = 1;
+    apivideo::VideosPlaysRequest of_one_video = request("country");
+    of_one_video.filter = apivideo::VideoId{"vi1"};
+    Report of_one = report_of(question_of(of_one_video), {{"france", 3}});
+    of_one.pagination->current_page = 1;
+    of_one.pagination->pages_total = 1;
     const std::string html = as_html(of_one);
     EXPECT_THAT(html, HasSubstr("<title>Plays of one video by country, 1 Jun 2023 to 9 Jun 2023</title>"));
     EXPECT_THAT(html, HasSubstr("<h1>Plays of one video by country</h1>"));
@@ -53,9 +75,9 @@ TEST(Html, has_the_period_up_to_the_day_it_was_made_where_no_end_was_asked_for) 
     Report open = report("country", {});
     open.question.to.reset();
     EXPECT_EQ(period_text(open), "1 Jun 2023 to 19 Jun 2023");
-    open.question.to = 2023_y / 6 / 2;
+    open.question.to = june + date::days{1};
     EXPECT_EQ(period_text(open), "1 Jun 2023");
-    open.question.to = 2023_y / 6 / 1;
+    open.question.to = june;
     EXPECT_EQ(period_text(open), "no day, since 1 Jun 2023 is excluded");
 }
 
@@ -81,7 +103,7 @@ TEST(Html, draws_bars_in_proportion_with_a_tooltip_each) {
 }
 
 TEST(Html, draws_the_longest_bars_only_and_says_so) {
-    std::vector<apivideo::AnalyticsData> rows;
+    std::vector<Row> rows;
     for (int i = 1; i <= 40; ++i) rows.push_back({"v" + std::to_string(i), i});
     const std::string html = as_html(report("videoId", rows));
     EXPECT_EQ(count(html, "class=\"bar\""), static_cast<int>(max_bars));
@@ -92,7 +114,7 @@ TEST(Html, draws_the_longest_bars_only_and_says_so) {
 }
 
 Report until(date::year_month_day to, Report report) {
-    report.question.to = to;
+    report.question.to = date::sys_days{to};
     return report;
 }
 
@@ -109,7 +131,7 @@ TEST(Html, draws_a_line_over_days_in_order_of_time_with_those_that_have_no_row) 
     EXPECT_THAT(html, HasSubstr(">2 Jun</text>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">3 Jun 2023</th><td>50</td>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">soon</th><td>1</td>"));
-    EXPECT_THAT(html, HasSubstr("Without 1 row whose value is not a time."));
+    EXPECT_THAT(html, HasSubstr("Without 1 row that have no value or no time."));
 }
 
 TEST(Html, names_the_hours_where_plays_are_by_the_hour) {
@@ -133,7 +155,7 @@ TEST(Html, is_of_hours_where_the_period_is_two_days_or_less) {
 
 TEST(Html, of_a_single_time_has_a_dot_in_the_middle_and_a_tooltip_over_all) {
     Report one = report("emittedAt", {{"2023-06-01T00:00:00.000Z", 5}});
-    one.pagination.pages_total = 2;
+    one.pagination->pages_total = 2;
     const std::string html = as_html(one);
     EXPECT_THAT(html, HasSubstr("<circle cx=\"50%\" cy=\"0\""));
     EXPECT_THAT(html, HasSubstr("<rect x=\"0%\" width=\"100%\""));
@@ -144,14 +166,15 @@ TEST(Html, of_a_part_breaks_the_line_where_nothing_is_known) {
                                        {"2023-06-02T00:00:00.000Z", 10},
                                        {"2023-06-04T00:00:00.000Z", 10},
                                        {"2023-06-06T00:00:00.000Z", 10}});
-    part.pagination.pages_total = 2;
+    part.pagination->pages_total = 2;
     EXPECT_THAT(as_html(part), HasSubstr("<path class=\"line\" d=\"M0 0L200 0M600 0h0M1000 0h0\"/>"));
 }
 
 TEST(Gaps, are_filled_within_the_period_and_only_between_what_is_of_its_days) {
-    const date::sys_days june{2023_y / 6 / 1};
-    const auto filled = [&](std::vector<TimedPlays> points, date::days days) {
-        return without_gaps(std::move(points), {june, june + days}, false).size();
+    const auto filled = [&](const std::vector<std::pair<date::sys_seconds, std::int64_t>>& plays, date::days days) {
+        std::vector<Point> points;
+        for (const auto& [at, number] : plays) points.push_back({at, Row{"", number}});
+        return without_gaps(std::move(points), {june, june + days}, TimeStep::day).size();
     };
     EXPECT_EQ(filled({{june + date::days{1}, 7}}, date::days{3}), 3u);
     EXPECT_EQ(filled({{june + date::days{1}, 7}, {june + date::days{1}, 8}}, date::days{3}), 4u);
@@ -173,33 +196,29 @@ TEST(Html, without_rows_says_that_there_were_no_plays) {
 
 TEST(Html, of_a_part_says_which) {
     Report part = report("country", {{"france", 1}});
-    part.pagination.current_page = 2;
-    part.pagination.pages_total = 7;
+    part.pagination->current_page = 2;
+    part.pagination->pages_total = 7;
     EXPECT_THAT(as_html(part), HasSubstr("This is page 2 of 7: there is more than is shown here."));
     EXPECT_THAT(as_html(part), HasSubstr("<dt>Plays on this page</dt>"));
     EXPECT_THAT(as_html(part), HasSubstr("<caption>Rows on this page</caption>"));
-    part.pages = WalkedPages{3, 5};
-    EXPECT_THAT(as_html(part), HasSubstr("This is pages 3 to 7 of 7:"));
-    part.pages = WalkedPages{1, 7};
+    part.pages = 7;
     EXPECT_THAT(as_html(part), Not(HasSubstr("there is more")));
-    part.pages = WalkedPages{1, 6};
+    part.pages = 6;
     EXPECT_THAT(as_html(part), HasSubstr("This is pages 1 to 6 of 7:"));
 }
 
 TEST(Html, of_a_page_that_is_not_there_says_so) {
     Report none = report("country", {});
-    none.pagination.current_page = 9;
-    none.pagination.pages_total = 3;
+    none.pagination->current_page = 9;
+    none.pagination->pages_total = 3;
     EXPECT_THAT(as_html(none), HasSubstr("There is no page 9: there are 3."));
     EXPECT_THAT(as_html(none), Not(HasSubstr("There were no plays")));
     EXPECT_THAT(as_table(none, {}), HasSubstr("\nno page 9: there are 3\n"));
-    none.pagination = {};
-    none.pages = WalkedPages{9, 0};
+    none.pagination->pages_total.reset();
     EXPECT_THAT(as_html(none), HasSubstr("There is no page 9."));
     EXPECT_THAT(as_table(none, {}), HasSubstr("\nno page 9\n"));
-    none.pages.reset();
-    none.pagination.current_page = 1;
-    none.pagination.pages_total = 3;
+    none.pagination->current_page = 1;
+    none.pagination->pages_total = 3;
     EXPECT_THAT(as_html(none), HasSubstr("There is nothing on page 1 of 3."));
 }
 
@@ -218,11 +237,10 @@ TEST(Html, shortens_what_was_played_most_in_the_totals_alone) {
 
 TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
     const std::string nasty{"</title><script>alert('1')</script>\"&\x1b"};
-    Report hostile = report("country", {{nasty, 1}});
-    hostile.question.filter = "videoId:" + nasty;
     for (const char* dimension : {"country", "emittedAt"}) {
-        hostile.question.dimension = dimension;
-        const std::string html = as_html(hostile);
+        apivideo::VideosPlaysRequest hostile = request(dimension);
+        hostile.filter = apivideo::VideoId{nasty};
+        const std::string html = as_html(report_of(question_of(hostile), {{nasty, 1}}));
         EXPECT_THAT(html, Not(HasSubstr("<script")));
         EXPECT_THAT(html, Not(HasSubstr("\x1b")));
         EXPECT_THAT(html, HasSubstr("&lt;/title&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;"));
@@ -230,7 +248,7 @@ TEST(Html, makes_no_markup_of_what_the_service_or_the_caller_says) {
 }
 
 TEST(Html, takes_a_time_that_grows_with_its_rows) {
-    const std::vector<apivideo::AnalyticsData> rows(100'000, {"2023-06-01T00:00:00.000Z", 1});
+    const std::vector<Row> rows(100'000, Row{"2023-06-01T00:00:00.000Z", std::int64_t{1}});
     EXPECT_THAT(as_html(report("emittedAt", rows)), HasSubstr("<dt>Days with plays</dt><dd>100,000</dd>"));
 }
 
@@ -248,6 +266,63 @@ TEST(Html, needs_nothing_but_itself) {
             EXPECT_THAT(html, Not(HasSubstr(outside)));
         EXPECT_THAT(html, HasSubstr("default-src 'none'"));
     }
+}
+
+apivideo::MetricsOverTimeRequest over_time(const char* metric) {
+    apivideo::MetricsOverTimeRequest request;
+    request.metric = apivideo::OverTimeMetric::from_name(metric);
+    request.from = june + std::chrono::hours{6};
+    request.to = june + std::chrono::hours{9};
+    return request;
+}
+
+TEST(Html, of_a_rate_over_time_has_an_axis_of_fractions_and_no_total) {
+    const std::string html =
+        as_html(report_of(question_of(over_time("play-rate")), measured({{"2023-06-01T06:00:00+00:00", 0.5},
+                                                                         {"2023-06-01T07:00:00+00:00", 0.3},
+                                                                         {"2023-06-01T08:00:00+00:00", {}}})));
+    EXPECT_THAT(html, HasSubstr("<h1>Play rate over time</h1>"));
+    EXPECT_THAT(html, HasSubstr("1 Jun 2023, 06:00 to 1 Jun 2023, 09:00, UTC"));
+    EXPECT_THAT(html, HasSubstr(">0.4</text>"));
+    EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 07:00: 0.3</title>"));
+    EXPECT_EQ(count(html, "<g class=\"point\">"), 2);
+    EXPECT_THAT(html, HasSubstr("Without 1 row that have no value or no time."));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">1 Jun 2023, 08:00</th><td>-</td></tr>"));
+    EXPECT_THAT(html, Not(HasSubstr("Total")));
+    EXPECT_THAT(html, Not(HasSubstr("Share")));
+}
+
+TEST(Html, of_minutes_breaks_the_line_where_one_is_missing) {
+    apivideo::MetricsOverTimeRequest minutes = over_time("play");
+    minutes.interval = apivideo::Interval::minute;
+    const std::string html = as_html(report_of(question_of(minutes), measured({{"2023-06-01T06:00:00+00:00", 2.0},
+                                                                               {"2023-06-01T06:01:00+00:00", 2.0},
+                                                                               {"2023-06-01T06:04:00+00:00", 2.0}})));
+    EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L250 0M1000 0h0\"/>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"col\">Minute (UTC)</th>"));
+    EXPECT_THAT(html, HasSubstr("Plays for each minute from 1 Jun 2023, 06:00 to 1 Jun 2023, 06:04."));
+}
+
+TEST(Html, names_countries_beside_their_codes) {
+    const apivideo::MetricsBreakdownRequest by_country{apivideo::BreakdownMetric::play, apivideo::Breakdown::country};
+    const std::string html =
+        as_html(report_of(question_of(by_country), measured({{"FR", 3.0}, {"XX", 1.0}, {"TR", {}}})));
+    EXPECT_THAT(html, HasSubstr("<title>FR France: 3 plays</title>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">XX</th><td>1</td>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">TR Türkiye</th><td>-</td><td class=\"share\"></td>"));
+    EXPECT_EQ(count(html, "class=\"track\""), 2);
+}
+
+TEST(Html, of_one_number_shows_it_large) {
+    const apivideo::AggregatedMetricsRequest watch_time{apivideo::AggregatedMetric::watch_time,
+                                                        apivideo::Aggregation::sum};
+    const std::string html = as_html(report_of(question_of(watch_time), measured({{"", 1234.5}})));
+    EXPECT_THAT(html, HasSubstr("<h1>Watch time</h1>"));
+    EXPECT_THAT(html, HasSubstr("<p class=\"large\">1,234.5 <span class=\"aside\">seconds</span></p>"));
+    EXPECT_THAT(html, HasSubstr("<dt>Aggregation</dt><dd>sum</dd>"));
+    EXPECT_THAT(html, Not(HasSubstr("<table")));
+    EXPECT_THAT(as_html(report_of(question_of(watch_time), measured({{"", std::optional<double>{}}}))),
+                HasSubstr("<p class=\"large\">no value</p>"));
 }
 
 }  // namespace

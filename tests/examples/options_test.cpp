@@ -19,6 +19,9 @@ using apivideo::VideosDimension;
 using apivideo::VideosPlaysRequest;
 
 constexpr date::sys_days today{2023_y / 6 / 20};
+constexpr date::sys_seconds now{today + std::chrono::hours{10}};
+
+constexpr date::sys_days june{2023_y / 6 / 1};
 
 std::variant<CommandLine, Help> read(std::vector<const char*> arguments) {
     arguments.insert(arguments.begin(), "analytics_report");
@@ -26,7 +29,7 @@ std::variant<CommandLine, Help> read(std::vector<const char*> arguments) {
 }
 
 Options options(const std::vector<const char*>& arguments) {
-    return interpret(std::get<CommandLine>(read(arguments)), today);
+    return interpret(std::get<CommandLine>(read(arguments)), now);
 }
 
 std::string refusal(const std::vector<const char*>& arguments) {
@@ -47,13 +50,20 @@ LiveStreamsPlaysRequest live_streams(const std::vector<const char*>& arguments) 
 }
 
 TEST(Options, ask_for_plays_of_videos_by_country_over_the_last_seven_days_unless_told_otherwise) {
-    const VideosPlaysRequest request = videos({});
-    EXPECT_EQ(request.from, 2023_y / 6 / 13);
-    EXPECT_EQ(request.dimension, VideosDimension::country);
-    EXPECT_FALSE(request.to);
-    EXPECT_FALSE(request.filter);
-    EXPECT_FALSE(request.current_page);
-    EXPECT_FALSE(request.page_size);
+    apivideo::MetricsBreakdownRequest expected{apivideo::BreakdownMetric::play, apivideo::Breakdown::country};
+    expected.from = now - date::days{7};
+    expected.to = now;
+    expected.filter_by.media_type = apivideo::MediaType::video;
+    EXPECT_EQ(std::get<apivideo::MetricsBreakdownRequest>(options({}).request), expected);
+    expected.from = june;
+    expected.to = std::nullopt;
+    EXPECT_EQ(std::get<apivideo::MetricsBreakdownRequest>(options({"--from", "2023-06-01"}).request), expected);
+}
+
+TEST(Options, ask_for_plays_by_country_over_the_last_seven_days_where_only_plays_are_asked_for) {
+    EXPECT_EQ(videos({"plays"}), (VideosPlaysRequest{2023_y / 6 / 13, VideosDimension::country}));
+    EXPECT_EQ(videos({"plays", "--since", "2d"}).from, 2023_y / 6 / 18);
+    EXPECT_EQ(videos({"plays", "--since", "24h", "--to", "2023-06-10"}).from, 2023_y / 6 / 9);
 }
 
 TEST(Options, leave_the_client_as_it_is_unless_told_otherwise) {
@@ -67,26 +77,36 @@ TEST(Options, leave_the_client_as_it_is_unless_told_otherwise) {
     EXPECT_FALSE(defaults.verbose);
 }
 
-TEST(Options, ask_for_one_page_unless_told_otherwise) {
-    EXPECT_FALSE(options({}).all);
-    EXPECT_EQ(options({}).concurrency, 1);
-    const Options every = options({"--all", "--concurrency", "4", "--format", "html"});
-    EXPECT_TRUE(every.all);
-    EXPECT_EQ(every.concurrency, 4);
-    EXPECT_EQ(every.format, Format::html);
+TEST(Options, ask_for_every_page_unless_told_otherwise) {
+    EXPECT_FALSE(options({}).one_page);
+    EXPECT_EQ(options({}).concurrency, 4);
+    EXPECT_EQ(options({"--concurrency", "256"}).concurrency, 256);
+    EXPECT_TRUE(options({"--single-page"}).one_page);
+    EXPECT_TRUE(options({"buckets", "play", "country", "--page", "2"}).one_page);
 }
 
-TEST(Options, refuse_a_concurrency_that_is_none_or_of_nothing) {
-    EXPECT_EQ(refusal({"--concurrency", "4"}), "--concurrency is for --all, which is not there");
-    for (const char* text : {"x", "", "1.5", "99999999999"})
-        EXPECT_EQ(refusal({"--all", "--concurrency", text}),
+TEST(Options, refuse_a_concurrency_that_is_none_or_of_one_page) {
+    EXPECT_EQ(refusal({"--concurrency", "4", "--single-page"}),
+              "--concurrency is for every page, expected no --page or --single-page");
+    for (const char* text : {"x", "", "1.5", "99999999999", "0", "-1", "257"})
+        EXPECT_EQ(refusal({"--concurrency", text}),
                   "--concurrency is '" + std::string{text} + "', expected a whole number, 1 to 256");
+}
+
+TEST(Options, take_the_format_from_the_ending_of_the_file_unless_it_is_given) {
+    EXPECT_EQ(options({"--output", "r.csv"}).format, Format::csv);
+    EXPECT_EQ(options({"--output", "r.json"}).format, Format::json);
+    EXPECT_EQ(options({"--output", "r.jsonl"}).format, Format::jsonl);
+    EXPECT_EQ(options({"--output", "r.html"}).format, Format::html);
+    EXPECT_EQ(options({"--output", "r.txt"}).format, Format::table);
+    EXPECT_EQ(options({"--output", "r.csv", "--format", "json"}).format, Format::json);
+    EXPECT_FALSE(options({"--output", "-"}).output);
 }
 
 TEST(Options, fill_every_member_of_a_request_for_videos) {
     const VideosPlaysRequest request =
-        videos({"videos", "--from", "2023-06-01", "--to", "2023-06-10", "--dimension", "deviceType", "--filter",
-                "videoId:vi3q7HxhApxRF1c8F8r6VeaI", "--page", "2", "--page-size", "30"});
+        videos({"plays", "videos", "--from", "2023-06-01", "--to", "2023-06-10", "--dimension", "deviceType",
+                "--filter", "videoId:vi3q7HxhApxRF1c8F8r6VeaI", "--page", "2", "--page-size", "30"});
     EXPECT_EQ(request.from, 2023_y / 6 / 1);
     EXPECT_EQ(request.to, 2023_y / 6 / 10);
     EXPECT_EQ(request.dimension, VideosDimension::device_type);
@@ -97,7 +117,7 @@ TEST(Options, fill_every_member_of_a_request_for_videos) {
 
 TEST(Options, fill_every_member_of_a_request_for_live_streams) {
     const LiveStreamsPlaysRequest request =
-        live_streams({"--from=2023-06-01", "--to=2023-06-10", "live-streams", "--dimension=liveStreamId",
+        live_streams({"plays", "--from=2023-06-01", "--to=2023-06-10", "live-streams", "--dimension=liveStreamId",
                       "--filter=liveStreamId:li3q7HxhApxRF1c8F8r6VeaI", "--page=3", "--page-size=100"});
     EXPECT_EQ(request.from, 2023_y / 6 / 1);
     EXPECT_EQ(request.to, 2023_y / 6 / 10);
@@ -108,7 +128,7 @@ TEST(Options, fill_every_member_of_a_request_for_live_streams) {
 }
 
 TEST(Options, begin_seven_days_before_the_end_where_only_the_end_is_given) {
-    EXPECT_EQ(videos({"--to", "2023-06-10"}).from, 2023_y / 6 / 3);
+    EXPECT_EQ(videos({"plays", "--to", "2023-06-10"}).from, 2023_y / 6 / 3);
 }
 
 TEST(Options, say_how_to_call_and_what_to_write) {
@@ -137,24 +157,28 @@ struct RefusedCase {
 
 TEST(Options, that_cannot_be_understood_are_refused_with_what_would_be_right) {
     const std::string timeout{", expected seconds above 0, such as 2 or 0.5, up to 1000000000"};
+    const std::string span{", expected days, hours or minutes such as 7d, 12h or 30m, up to 36500d"};
+    const std::string filter{
+        ", expected NAME=VALUE with mediaId, mediaType, continent, country, deviceType, operatingSystem, browser, tag "
+        "or referrer"};
     const std::vector<RefusedCase> cases{
-        {{"streams"}, "the first argument is neither videos nor live-streams"},
-        {{"--from", "yesterday"}, "--from is 'yesterday', expected a day like 2023-06-01"},
-        {{"--from", "01/06/2023"}, "--from is '01/06/2023', expected a day like 2023-06-01"},
-        {{"--from", "2023-6-1"}, "--from is '2023-6-1', expected a day like 2023-06-01"},
-        {{"--to", "2023-06-01T00"}, "--to is '2023-06-01T00', expected a day like 2023-06-01"},
-        {{"--to", "2023-+6-01"}, "--to is '2023-+6-01', expected a day like 2023-06-01"},
-        {{"--dimension", "videoid"},
+        {{"plays", "streams"}, "what to report the plays of is neither videos nor live-streams"},
+        {{"plays", "--from", "yesterday"}, "--from is 'yesterday', expected a day like 2023-06-01"},
+        {{"plays", "--from", "01/06/2023"}, "--from is '01/06/2023', expected a day like 2023-06-01"},
+        {{"plays", "--from", "2023-6-1"}, "--from is '2023-6-1', expected a day like 2023-06-01"},
+        {{"plays", "--to", "2023-06-01T00"}, "--to is '2023-06-01T00', expected a day like 2023-06-01"},
+        {{"plays", "--to", "2023-+6-01"}, "--to is '2023-+6-01', expected a day like 2023-06-01"},
+        {{"plays", "--dimension", "videoid"},
          "--dimension is 'videoid', expected videoId, emittedAt, country, deviceType, operatingSystem or browser"},
-        {{"live-streams", "--dimension", "videoId"},
+        {{"plays", "live-streams", "--dimension", "videoId"},
          "--dimension is 'videoId', expected liveStreamId, emittedAt, country, deviceType, operatingSystem or browser"},
-        {{"--filter", "vi3q"}, "--filter is 'vi3q', expected videoId:ID"},
-        {{"--filter", "liveStreamId:li3q"}, "--filter is 'liveStreamId:li3q', expected videoId:ID"},
-        {{"live-streams", "--filter", "videoId:vi3q"}, "--filter is 'videoId:vi3q', expected liveStreamId:ID"},
+        {{"plays", "--filter", "vi3q"}, "--filter is 'vi3q', expected videoId:ID"},
+        {{"plays", "--filter", "liveStreamId:li3q"}, "--filter is 'liveStreamId:li3q', expected videoId:ID"},
+        {{"plays", "live-streams", "--filter", "videoId:vi3q"}, "--filter is 'videoId:vi3q', expected liveStreamId:ID"},
         {{"--page", "two"}, "--page is 'two', expected a whole number"},
         {{"--page", "0x10"}, "--page is '0x10', expected a whole number"},
         {{"--page-size", "99999999999999999999"}, "--page-size is '99999999999999999999', expected a whole number"},
-        {{"--format", "xml"}, "--format is 'xml', expected table or csv or json or html"},
+        {{"--format", "xml"}, "--format is 'xml', expected table or csv or json or jsonl or html"},
         {{"--auth", "none"}, "--auth is 'none', expected bearer or basic"},
         {{"--timeout", "0"}, "--timeout is '0'" + timeout},
         {{"--timeout", "-1"}, "--timeout is '-1'" + timeout},
@@ -162,7 +186,23 @@ TEST(Options, that_cannot_be_understood_are_refused_with_what_would_be_right) {
         {{"--timeout", "inf"}, "--timeout is 'inf'" + timeout},
         {{"--timeout", "1s"}, "--timeout is '1s'" + timeout},
         {{"--timeout", "1000000001"}, "--timeout is '1000000001'" + timeout},
-        {{"--output", ""}, "--output is '', expected the name of a file"},
+        {{"--output", ""}, "--output is '', expected the name of a file, or - for standard output"},
+        {{"plays", "--since", "36h"}, "--since is '36h', expected days such as 7d, since plays are of whole days"},
+        {{"--since", "7"}, "--since is '7'" + span},
+        {{"--since", "0d"}, "--since is '0d'" + span},
+        {{"--since", "-1d"}, "--since is '-1d'" + span},
+        {{"--since", "d"}, "--since is 'd'" + span},
+        {{"--since", "36501d"}, "--since is '36501d'" + span},
+        {{"--since", "99999999999999999999h"}, "--since is '99999999999999999999h'" + span},
+        {{"--since", "1d", "--from", "2023-06-01"},
+         "--from and --since both say where the period begins, expected one of them"},
+        {{"--from", "10:00"}, "--from is '10:00', expected a day like 2023-06-01 or a time like 2023-06-01T10:00:00Z"},
+        {{"buckets", "play", "country", "--filter", "planet=mars"}, "--filter is 'planet=mars'" + filter},
+        {{"buckets", "play", "country", "--filter", "country"}, "--filter is 'country'" + filter},
+        {{"metrics", "play", "count", "--filter", "tag=a", "--filter", "tag=b"},
+         "--filter tag= is given twice, expected one value"},
+        {{"--rows", "-1"}, "--rows is '-1', expected a whole number, 0 or more"},
+        {{"--rows", "5", "--format", "csv"}, "--rows is for tables, expected no other --format"},
     };
     for (const RefusedCase& c : cases) EXPECT_EQ(refusal(c.arguments), c.message);
 }
@@ -171,14 +211,146 @@ TEST(Options, are_refused_where_a_transport_is_not_in_this_build) {
     EXPECT_EQ(refusal({"--transport", "pigeon"}).rfind("--transport is 'pigeon', expected c", 0), 0U);
 }
 
+TEST(Options, fill_every_member_of_a_request_for_one_number) {
+    apivideo::AggregatedMetricsRequest expected{apivideo::AggregatedMetric::view, apivideo::Aggregation::count};
+    expected.from = june + std::chrono::hours{8};
+    expected.to = june + date::days{1};
+    expected.unique = true;
+    expected.view_duration = apivideo::ViewDuration::seconds_10;
+    expected.filter_by.media_id = {"vi1", "vi2"};
+    expected.filter_by.media_type = apivideo::MediaType::video;
+    expected.filter_by.continent = {"EU"};
+    expected.filter_by.country = {"FR"};
+    expected.filter_by.device_type = {"tv"};
+    expected.filter_by.operating_system = {"mac osx"};
+    expected.filter_by.browser = {"edge"};
+    expected.filter_by.tag = "a=b";
+    expected.filter_by.referrer = {"", "https://example.com/?a=b"};
+    const Options all = options({"metrics",
+                                 "view",
+                                 "count",
+                                 "--from",
+                                 "2023-06-01T10:00:00+02:00",
+                                 "--to",
+                                 "2023-06-02",
+                                 "--unique",
+                                 "--view-duration",
+                                 "10s",
+                                 "--filter",
+                                 "mediaId=vi1",
+                                 "--filter",
+                                 "mediaId=vi2",
+                                 "--filter",
+                                 "mediaType=video",
+                                 "--filter",
+                                 "continent=EU",
+                                 "--filter",
+                                 "country=FR",
+                                 "--filter",
+                                 "deviceType=tv",
+                                 "--filter",
+                                 "operatingSystem=mac osx",
+                                 "--filter",
+                                 "browser=edge",
+                                 "--filter",
+                                 "tag=a=b",
+                                 "--filter",
+                                 "referrer=",
+                                 "--filter",
+                                 "referrer=https://example.com/?a=b"});
+    EXPECT_EQ(std::get<apivideo::AggregatedMetricsRequest>(all.request), expected);
+}
+
+TEST(Options, fill_every_member_of_a_request_for_a_breakdown) {
+    apivideo::MetricsBreakdownRequest expected{apivideo::BreakdownMetric::play, apivideo::Breakdown::media_id};
+    expected.from = now - std::chrono::minutes{30};
+    expected.to = now;
+    expected.sort_by = apivideo::BreakdownSortBy::metric_value;
+    expected.sort_order = apivideo::SortOrder::desc;
+    expected.current_page = 2;
+    expected.page_size = 10;
+    const Options all = options({"buckets", "play", "media-id", "--since", "30m", "--sort-by", "metricValue",
+                                 "--sort-order", "desc", "--page", "2", "--page-size", "10"});
+    EXPECT_EQ(std::get<apivideo::MetricsBreakdownRequest>(all.request), expected);
+}
+
+TEST(Options, fill_every_member_of_a_request_over_time) {
+    apivideo::MetricsOverTimeRequest expected{apivideo::OverTimeMetric::ccv_peak};
+    expected.from = june - std::chrono::hours{12};
+    expected.to = june;
+    expected.interval = apivideo::Interval::minute;
+    expected.sort_by = apivideo::OverTimeSortBy::emitted_at;
+    expected.sort_order = apivideo::SortOrder::asc;
+    const Options all = options({"timeseries", "ccv-peak", "--since", "12h", "--to", "2023-06-01", "--interval",
+                                 "minute", "--sort-by", "emittedAt", "--sort-order", "asc"});
+    EXPECT_EQ(std::get<apivideo::MetricsOverTimeRequest>(all.request), expected);
+}
+
+TEST(Options, send_nothing_that_was_not_given) {
+    EXPECT_EQ(std::get<apivideo::MetricsOverTimeRequest>(options({"timeseries", "play"}).request),
+              apivideo::MetricsOverTimeRequest{apivideo::OverTimeMetric::play});
+}
+
+TEST(Options, send_names_that_the_library_does_not_know_as_they_are) {
+    const Options all = options({"buckets", "new-metric", "planet", "--sort-by", "size"});
+    const auto request = std::get<apivideo::MetricsBreakdownRequest>(all.request);
+    EXPECT_EQ(request.metric.name(), "new-metric");
+    EXPECT_EQ(request.breakdown.name(), "planet");
+    EXPECT_EQ(request.sort_by->name(), "size");
+}
+
+TEST(Options, of_the_connection_stand_before_the_command_or_behind_it) {
+    for (const std::vector<const char*>& arguments :
+         {std::vector<const char*>{"--proxy", "http://p:3128", "--ca-file", "ca.pem", "buckets", "play", "country"},
+          std::vector<const char*>{"buckets", "play", "country", "--proxy", "http://p:3128", "--ca-file", "ca.pem"}}) {
+        const apivideo::TransportOptions transport = options(arguments).transport_options;
+        EXPECT_EQ(transport.proxy->url, "http://p:3128");
+        EXPECT_EQ(transport.ca_file, "ca.pem");
+    }
+}
+
+std::string help(const std::vector<const char*>& arguments) { return std::get<Help>(read(arguments)).text; }
+
+void expect_all(const std::string& text, const std::vector<const char*>& parts) {
+    for (const char* part : parts) EXPECT_NE(text.find(part), std::string::npos) << part;
+}
+
 TEST(CommandLine, gives_help_that_teaches_by_examples) {
-    const Help help = std::get<Help>(read({"--help"}));
-    EXPECT_NE(help.text.find("Examples:"), std::string::npos);
-    EXPECT_NE(help.text.find("APIVIDEO_API_KEY"), std::string::npos);
-    for (const char* option : {"--from DATE", "--to DATE", "--dimension NAME", "--filter FILTER", "--page N",
-                               "--page-size N", "--format FORMAT", "--output FILE", "--base-url URL", "--auth HOW",
-                               "--transport NAME", "--timeout SECONDS", "--verbose"})
-        EXPECT_NE(help.text.find(option), std::string::npos) << option;
+    expect_all(help({"--help"}),
+               {"Examples:",      "APIVIDEO_API_KEY",  "plays ",          "metrics ",         "buckets ",
+                "timeseries ",    "--from TIME",       "--to TIME",       "--since SPAN",     "--page N",
+                "--page-size N",  "--single-page",     "--concurrency N", "--rows N",         "--format FORMAT",
+                "--output FILE",  "--base-url URL",    "--auth HOW",      "--transport NAME", "--proxy URL",
+                "--ca-file FILE", "--timeout SECONDS", "--verbose",       "--version"});
+}
+
+TEST(CommandLine, gives_help_of_each_command_with_every_name_that_it_takes) {
+    using namespace apivideo;
+    expect_all(help({"plays", "--help"}), {"emittedAt", "country", "deviceType", "operatingSystem", "browser",
+                                           "videoId", "liveStreamId", "videoId:ID", "--from DATE"});
+    expect_all(help({"metrics", "--help"}),
+               {"play", "start", "end", "impression", "impression-time", "watch-time", "ccv", "view", "count", "rate",
+                "total", "average", "sum", "peak", "live", "3s, 5s, 10s or 30s", "--unique"});
+    expect_all(help({"buckets", "--help"}),
+               {"play-rate", "play-total", "ccv-peak", "ccv-average", "media-id", "media-type", "continent",
+                "device-type", "operating-system", "referrer", "metricValue or dimensionValue", "asc or desc",
+                "mediaId=", "mediaType=", "deviceType=", "operatingSystem=", "tag=", "wearable", "mac osx"});
+    expect_all(help({"timeseries", "--help"}), {"ccv-average", "minute", "hour", "day", "metricValue or emittedAt"});
+}
+
+TEST(CommandLine, tells_its_version) {
+    EXPECT_EQ(help({"--version"}), std::string{"analytics_report "} + apivideo::version + '\n');
+}
+
+TEST(CommandLine, refuses_a_command_without_what_it_needs) {
+    EXPECT_EQ(refusal({"metrics", "play"}), "AGGREGATION is required");
+    EXPECT_EQ(refusal({"timeseries"}), "METRIC is required");
+}
+
+TEST(CommandLine, refuses_an_option_of_another_command) {
+    EXPECT_EQ(refusal({"metrics", "play", "count", "--page", "1"}), "there is no option --page, see --help");
+    EXPECT_EQ(refusal({"plays", "--interval", "hour"}), "there is no option --interval, see --help");
+    EXPECT_EQ(refusal({"--dimension", "country"}), "there is no option --dimension, see --help");
 }
 
 TEST(CommandLine, refuses_an_option_without_its_value) {
@@ -193,7 +365,8 @@ TEST(CommandLine, refuses_an_option_given_twice) {
 TEST(CommandLine, does_not_repeat_what_it_does_not_know) {
     EXPECT_EQ(refusal({"--api-key=s3cret"}), "there is no option --api-key, see --help");
     EXPECT_EQ(refusal({"--api-key", "s3cret"}), "there is no option --api-key, see --help");
-    EXPECT_EQ(refusal({"videos", "s3cret"}), "there is an argument too many, see --help");
+    EXPECT_EQ(refusal({"plays", "videos", "s3cret"}), "there is an argument too many, see --help");
+    EXPECT_EQ(refusal({"s3cret"}), "there is an argument too many, see --help");
 }
 
 }  // namespace

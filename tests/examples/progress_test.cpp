@@ -65,5 +65,23 @@ TEST(ProgressBar, that_nothing_was_shown_on_writes_nothing) {
     EXPECT_EQ(terminal.str(), "");
 }
 
+TEST(ProgressBar, makes_way_for_a_line_that_stays) {
+    std::ostringstream terminal;
+    {
+        ProgressBar bar{terminal, 80};
+        bar.show(1, std::nullopt, 7);
+        bar.say("waiting");
+        EXPECT_NE(terminal.str().find(" \rwaiting\n"), std::string::npos) << terminal.str();
+    }
+    EXPECT_EQ(terminal.str().substr(terminal.str().size() - 8), "waiting\n");
+}
+
+TEST(WaitLine, has_whole_seconds_and_says_why) {
+    using apivideo::WaitReason;
+    EXPECT_EQ(wait_line({WaitReason::rate_limit, std::chrono::milliseconds{60'001}}),
+              "waiting 61 s for the rate limit");
+    EXPECT_EQ(wait_line({WaitReason::retry, std::chrono::milliseconds{2'000}}), "waiting 2 s before another attempt");
+}
+
 }  // namespace
 }  // namespace analytics_report

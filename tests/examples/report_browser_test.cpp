@@ -45,7 +45,7 @@ onload = () => {
     beyond: all('main *').filter((e) => shown(e) && box(e).right > root.clientWidth + 0.5).length,
     rows: all('tbody tr').map((row) => [...row.children].map((cell) => cell.innerText)),
     tallestRow: Math.max(...all('tbody tr').map((row) => box(row).height)), most: box(all('.totals dd').at(-1)).height,
-    total: page.querySelector('tfoot td').innerText, bars: all('rect.bar').map((bar) => box(bar).width),
+    total: page.querySelector('tfoot td')?.innerText, bars: all('rect.bar').map((bar) => box(bar).width),
     points: all('g.point').length, tooltips: all('g title').map((title) => title.textContent),
     lineHeight: all('path.line').map((line) => box(line).height)[0] || 0,
     overlaps: texts.filter((a, i) => texts.some((b, j) => i < j && !apart(a, b))).length,
@@ -66,7 +66,8 @@ class ReportInABrowser : public ::testing::Test {
     /// Of the @p days before @p server's day.
     [[nodiscard]] static std::string report_from(const DemoServer& server, std::vector<std::string> arguments,
                                                  int days) {
-        arguments.insert(arguments.end(), {"--all", "--format", "html", "--base-url", server.base_url()});
+        if (arguments.empty() || arguments.front().front() == '-') arguments.insert(arguments.begin(), "plays");
+        arguments.insert(arguments.end(), {"--format", "html", "--base-url", server.base_url()});
         arguments.insert(arguments.end(), {"--from", date::format("%F", server.today() - date::days{days})});
         arguments.insert(arguments.end(), {"--to", date::format("%F", server.today())});
         const Ran ran = analytics_report(arguments, server.api_key());
@@ -198,14 +199,34 @@ TEST_F(ReportInABrowser, has_the_same_total_by_whatever_dimension) {
 
 TEST_F(ReportInABrowser, shows_whatever_the_service_says_as_text_that_fits) {
     analytics_report::Report report;
-    report.question.dimension = "videoId";
-    report.question.from = date::year{2023} / 6 / 1;
-    report.rows = {{std::string(300, 'x'), 9'000'000'000'000'000'000}, {"<img src=x onerror=alert(1)>", 1}};
+    report.question =
+        analytics_report::question_of(VideosPlaysRequest{date::year{2023} / 6 / 1, VideosDimension::video_id});
+    report.rows = {{std::string(300, 'x'), std::int64_t{9'000'000'000'000'000'000}},
+                   {"<img src=x onerror=alert(1)>", std::int64_t{1}}};
     for (const int width : {phone, desk}) {
         const nlohmann::json page = seen(as_html(report), width);
         expect_readable(page);
         EXPECT_EQ(page["rows"][1][0], "<img src=x onerror=alert(1)>");
     }
+}
+
+TEST_F(ReportInABrowser, shows_a_curve_of_the_current_call_with_axes_of_its_own) {
+    for (const std::string metric : {"play", "play-rate", "ccv-average"}) {
+        const std::string html = report({"timeseries", metric, "--interval", "hour"}, 2);
+        for (const int width : {phone, desk}) {
+            const nlohmann::json page = seen(html, width);
+            expect_readable(page);
+            EXPECT_GT(page["points"], 40) << metric;
+            EXPECT_GT(page["lineHeight"].get<double>(), 20) << metric;
+        }
+    }
+}
+
+TEST_F(ReportInABrowser, shows_countries_with_their_names) {
+    const nlohmann::json page = seen(report({"buckets", "play", "country"}), phone);
+    expect_readable(page);
+    EXPECT_EQ(page["bars"].size(), analytics_report::max_bars);
+    EXPECT_NE(page["tooltips"][0].get<std::string>().find("FR France: "), std::string::npos);
 }
 
 }  // namespace

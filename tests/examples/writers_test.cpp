@@ -19,10 +19,11 @@ Screen terminal() {
     return screen;
 }
 
-Report report(std::vector<apivideo::AnalyticsData> rows) {
+Report report(std::vector<Row> rows) {
     Report report;
-    report.subject = "Plays of videos";
+    report.question.subject = "Plays of videos";
     report.question.dimension = "country";
+    report.pagination.emplace();
     report.rows = std::move(rows);
     return report;
 }
@@ -52,8 +53,8 @@ TEST(Table, without_rows_has_a_total_of_none) {
 
 TEST(Table, says_which_page_it_is_and_how_many_requests_are_left) {
     Report page = report({{"france", 1}});
-    page.pagination.current_page = 2;
-    page.pagination.pages_total = 3;
+    page.pagination->current_page = 2;
+    page.pagination->pages_total = 3;
     page.rate_limit.remaining = 499;
     page.rate_limit.limit = 500;
     const std::string table = as_table(page, {});
@@ -63,25 +64,22 @@ TEST(Table, says_which_page_it_is_and_how_many_requests_are_left) {
 
 TEST(Table, of_many_pages_says_which) {
     Report all = report({{"france", 1}});
-    all.pagination.pages_total = 3;
-    all.pages = WalkedPages{1, 3};
+    all.pagination->pages_total = 3;
+    all.pages = 3;
     EXPECT_NE(as_table(all, {}).find("\npages 1 to 3 of 3\n"), std::string::npos) << as_table(all, {});
     EXPECT_NE(as_table(all, {}).find("\ntotal        1\n"), std::string::npos) << as_table(all, {});
-    all.pages = WalkedPages{2, 2};
-    EXPECT_NE(as_table(all, {}).find("\npages 2 to 3 of 3\n"), std::string::npos) << as_table(all, {});
-    EXPECT_NE(as_table(all, {}).find("\ntotal of these pages      1\n"), std::string::npos) << as_table(all, {});
 }
 
 TEST(Table, of_fewer_pages_than_there_are_is_of_a_part) {
     Report some = report({{"france", 1}});
-    some.pagination.pages_total = 3;
-    some.pages = WalkedPages{1, 1};
+    some.pagination->pages_total = 3;
+    some.pages = 1;
     EXPECT_NE(as_table(some, {}).find("\ntotal of these pages      1\n"), std::string::npos) << as_table(some, {});
     EXPECT_NE(as_table(some, {}).find("\npage 1 of 3\n"), std::string::npos) << as_table(some, {});
 }
 
 TEST(Table, keeps_no_room_in_each_line_for_one_value_that_is_longer_than_any) {
-    std::vector<apivideo::AnalyticsData> rows(1000, {"x", 1});
+    std::vector<Row> rows(1000, Row{"x", std::int64_t{1}});
     rows.push_back({std::string(100'000, 'y'), 2});
     const std::string table = as_table(report(rows), {});
     EXPECT_NE(table.find(std::string(100'000, 'y') + "      2\n"), std::string::npos);
@@ -93,7 +91,7 @@ TEST(Table, says_of_page_and_requests_only_what_it_knows) {
     page.rate_limit.remaining = 7;
     EXPECT_NE(as_table(page, {}).find("\n7 requests left\n"), std::string::npos);
     page.rate_limit = {};
-    page.pagination.current_page = 1;
+    page.pagination->current_page = 1;
     EXPECT_NE(as_table(page, {}).find("\npage 1\n"), std::string::npos);
 }
 
@@ -166,28 +164,95 @@ TEST(Table, does_not_wrap_a_total_that_is_too_large) {
     EXPECT_NE(as_table(report({{"france", largest}, {"italy", 1}}), {}).find("too many to count"), std::string::npos);
 }
 
-TEST(Csv, has_a_line_for_each_row_and_no_header) {
-    EXPECT_EQ(as_csv(report({{"france", 1200}, {"mac osx", 34}}), {}), "france,1200\nmac osx,34\n");
+TEST(Csv, has_a_header_and_a_line_for_each_row) {
+    EXPECT_EQ(as_csv(report({{"france", 1200}, {"mac osx", 34}}), {}), "value,plays\nfrance,1200\nmac osx,34\n");
 }
 
-TEST(Csv, of_no_rows_is_empty) { EXPECT_EQ(as_csv(report({}), {}), ""); }
+TEST(Csv, of_no_rows_is_a_header) { EXPECT_EQ(as_csv(report({}), {}), "value,plays\n"); }
+
+Report fractions() {
+    Report fractions =
+        report({{"FR", std::optional{0.25}}, {"DE", std::optional<double>{}}, {"IT", std::optional{7.0}}});
+    fractions.question.measure = {"play-rate", "Play rate", "", "", false, false};
+    fractions.question.value_name = "dimensionValue";
+    fractions.question.number_name = "metricValue";
+    return fractions;
+}
+
+Report one_number(std::optional<double> number) {
+    Report one = report({{"", number}});
+    one.question.shape = Shape::one_number;
+    one.question.value_name = "";
+    one.question.number_name = "data";
+    one.pagination.reset();
+    return one;
+}
+
+TEST(MissingValues, are_empty_in_csv_null_in_json_and_a_dash_in_a_table) {
+    EXPECT_EQ(as_csv(fractions(), {}), "dimensionValue,metricValue\nFR,0.25\nDE,\nIT,7\n");
+    EXPECT_EQ(as_json_lines(fractions()),
+              "{\"dimensionValue\":\"FR\",\"metricValue\":0.25}\n"
+              "{\"dimensionValue\":\"DE\",\"metricValue\":null}\n"
+              "{\"dimensionValue\":\"IT\",\"metricValue\":7}\n");
+    EXPECT_EQ(as_table(fractions(), {}),
+              "Plays of videos\n"
+              "\n"
+              "country     play-rate\n"
+              "----------  ---------\n"
+              "FR France        0.25\n"
+              "DE Germany          -\n"
+              "IT Italy            7\n");
+}
+
+TEST(OneNumber, is_alone_on_a_line_in_a_table_and_in_csv) {
+    EXPECT_EQ(as_table(one_number(1234567.125), {}), "1234567.125\n");
+    EXPECT_EQ(as_csv(one_number(1234567.125), {}), "1234567.125\n");
+    EXPECT_EQ(as_json_lines(one_number(7)), "{\"data\":7}\n");
+    EXPECT_EQ(as_table(one_number({}), {}), "-\n");
+    EXPECT_EQ(as_csv(one_number({}), {}), "\n");
+    EXPECT_EQ(nlohmann::json::parse(as_json(one_number({})))["data"], nullptr);
+}
+
+TEST(JsonReport, has_the_context_that_the_service_told) {
+    Report metrics = one_number(7);
+    metrics.context.emplace();
+    metrics.context->metric = "play";
+    metrics.context->timeframe.from = "2024-05-29T07:00:00+00:00";
+    EXPECT_EQ(nlohmann::json::parse(as_json(metrics)), nlohmann::json::parse(R"({
+        "context": {"metric": "play", "timeframe": {"from": "2024-05-29T07:00:00+00:00"}},
+        "data": 7, "rateLimit": {}})"));
+}
+
+TEST(Table, shows_no_more_rows_than_wanted_but_the_total_of_all) {
+    const Report three = report({{"france", 3}, {"italy", 2}, {"chad", 1}});
+    EXPECT_EQ(as_table(three, {}, 1),
+              "Plays of videos\n"
+              "\n"
+              "country  plays\n"
+              "-------  -----\n"
+              "france       3\n"
+              "... 2 more\n"
+              "-------  -----\n"
+              "total        6\n");
+    EXPECT_EQ(as_table(three, {}, 3), as_table(three, {}));
+}
 
 TEST(Csv, quotes_what_would_break_a_line) {
     EXPECT_EQ(as_csv(report({{"a,b", 1}, {"say \"hi\"", 2}, {"two\nlines", 3}, {"c\rd", 4}}), {}),
-              "\"a,b\",1\n\"say \"\"hi\"\"\",2\n\"two\nlines\",3\n\"c\rd\",4\n");
+              "value,plays\n\"a,b\",1\n\"say \"\"hi\"\"\",2\n\"two\nlines\",3\n\"c\rd\",4\n");
 }
 
 TEST(Csv, keeps_values_as_they_are_except_on_a_terminal) {
-    EXPECT_EQ(as_csv(report({{"a\x1b[2J", 1}}), {}), "a\x1b[2J,1\n");
-    EXPECT_EQ(as_csv(report({{"a\x1b[2J", 1}}), terminal()), "a [2J,1\n");
+    EXPECT_EQ(as_csv(report({{"a\x1b[2J", 1}}), {}), "value,plays\na\x1b[2J,1\n");
+    EXPECT_EQ(as_csv(report({{"a\x1b[2J", 1}}), terminal()), "value,plays\na [2J,1\n");
 }
 
 TEST(JsonReport, names_things_as_the_service_does) {
     Report page = report({{"france", 1200}});
-    page.pagination.current_page = 1;
-    page.pagination.pages_total = 2;
-    page.pagination.items_total = 30;
-    page.pagination.links = {{"self", "/analytics/videos/plays?currentPage=1"}};
+    page.pagination->current_page = 1;
+    page.pagination->pages_total = 2;
+    page.pagination->items_total = 30;
+    page.pagination->links = {{"self", "/analytics/videos/plays?currentPage=1"}};
     page.rate_limit.limit = 500;
     page.rate_limit.retry_after = std::chrono::seconds{60};
     const auto expected = nlohmann::json::parse(R"({
