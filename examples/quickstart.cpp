@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The two calls, from an API key to printed rows.
+// The three calls of today, from an API key to printed rows.
 //
 //     APIVIDEO_API_KEY=... quickstart [BASE_URL]
 #include <apivideo/apivideo.hpp>
@@ -10,25 +10,33 @@
 
 namespace {
 
-void print_browsers(const apivideo::AnalyticsApi& analytics, date::sys_days today) {
-    // Only what is required: the first day and what to break the plays down by.
-    const apivideo::AnalyticsPlaysResponse response =
-        analytics.get_videos_plays({today - date::days{7}, apivideo::VideosDimension::browser});
-    for (const apivideo::AnalyticsData& row : response.data) std::cout << row.value << ' ' << row.plays << '\n';
+void print_countries(const apivideo::AnalyticsApi& analytics, date::sys_days today) {
+    // What is required, and when it begins: without that the service tells of one day.
+    apivideo::MetricsBreakdownRequest request{apivideo::BreakdownMetric::play, apivideo::Breakdown::country};
+    request.from = today - date::days{7};
+    const apivideo::MetricsBreakdownResponse response = analytics.get_metrics_breakdown(request);
+    for (const apivideo::BreakdownData& row : response.data)
+        if (row.metric_value) std::cout << row.dimension_value << ' ' << *row.metric_value << '\n';
 }
 
-void print_hours(const apivideo::AnalyticsApi& analytics, date::sys_days today, const apivideo::LiveStreamId& id) {
-    // Everything that can be set.
-    apivideo::LiveStreamsPlaysRequest request{today - date::days{2}, apivideo::LiveStreamsDimension::emitted_at};
+void print_hours(const apivideo::AnalyticsApi& analytics, date::sys_days today) {
+    // Nearly everything that can be set.
+    apivideo::MetricsOverTimeRequest request{apivideo::OverTimeMetric::play};
+    request.from = today - date::days{2};
     request.to = today;
-    request.filter = id;
+    request.interval = apivideo::Interval::hour;
+    request.filter_by.media_type = apivideo::MediaType::video;
+    request.filter_by.device_type = {apivideo::device_types::phone, apivideo::device_types::tablet};
+    request.sort_by = apivideo::OverTimeSortBy::emitted_at;
+    request.sort_order = apivideo::SortOrder::asc;
     request.current_page = 1;
     request.page_size = 30;
-    const apivideo::AnalyticsPlaysResponse response = analytics.get_live_streams_plays(request);
+    const apivideo::MetricsOverTimeResponse response = analytics.get_metrics_over_time(request);
 
-    for (const apivideo::AnalyticsData& row : response.data)
-        if (const auto when = apivideo::emitted_at(row))
-            std::cout << date::format("%F %R", date::floor<std::chrono::minutes>(*when)) << ' ' << row.plays << '\n';
+    for (const apivideo::OverTimeData& row : response.data)
+        if (const auto when = apivideo::emitted_at(row); when && row.metric_value)
+            std::cout << date::format("%F %R", date::floor<std::chrono::minutes>(*when)) << ' ' << *row.metric_value
+                      << '\n';
     std::cout << "page 1 of " << response.pagination.pages_total.value_or(1) << ", "
               << response.rate_limit.remaining.value_or(-1) << " requests left\n";
 }
@@ -37,11 +45,11 @@ void run(const std::string& api_key, const apivideo::ClientOptions& options) {
     const apivideo::AuthenticatedApiClient client{api_key, options};
     const apivideo::AnalyticsApi analytics{client};
     const date::sys_days today = date::floor<date::days>(std::chrono::system_clock::now());
-    print_browsers(analytics, today);
-
-    const apivideo::AnalyticsPlaysResponse streams =
-        analytics.get_live_streams_plays({today - date::days{2}, apivideo::LiveStreamsDimension::live_stream_id});
-    if (!streams.data.empty()) print_hours(analytics, today, apivideo::LiveStreamId{streams.data.front().value});
+    const apivideo::AggregatedMetricsResponse plays =
+        analytics.get_aggregated_metrics({apivideo::AggregatedMetric::play, apivideo::Aggregation::total});
+    if (plays.data) std::cout << *plays.data << " plays of all time\n";
+    print_countries(analytics, today);
+    print_hours(analytics, today);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Gets what is missing, builds the examples, and prints a plays report. Arguments go to analytics_report. The built-in demo
-# server answers unless APIVIDEO_API_KEY is set or --base-url is given.
+# Gets what is missing, builds the examples, and prints a report of plays by country. Arguments go to analytics_report.
+# The built-in demo server answers unless APIVIDEO_API_KEY is set or --base-url is given.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

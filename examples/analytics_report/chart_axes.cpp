@@ -26,7 +26,9 @@ struct Step {
 };
 
 Step round_step(double most, int steps, bool whole) {
-    for (int power = whole ? 0 : static_cast<int>(std::floor(std::log10(most / steps)));; ++power)
+    constexpr double smallest_power = -300;  // so that smaller ones do not become 0 on the way
+    int power = whole ? 0 : static_cast<int>(std::max(std::floor(std::log10(most / steps)), smallest_power));
+    for (;; ++power)
         for (const double factor : {1.0, 2.0, 5.0})
             if (const Step step{power, factor}; most <= step.times(steps)) return step;
 }

@@ -76,7 +76,8 @@ void add_for_data(CLI::App& app, CommandLine& line) {
     add_period(app, line, "TIME",
                "a day like 2024-06-01\nor a time like 2024-06-01T10:00:00+02:00; a day before the end unless given");
     app.add_flag_callback(
-        "--unique", [&line] { line.unique = true; }, "Each viewer counts once a day; of ccv, ccv-peak, ccv-average, view");
+        "--unique", [&line] { line.unique = true; },
+        "Each viewer counts once a day; of ccv, ccv-peak, ccv-average, view");
     add_text(app, "--view-duration", line.view_duration, "SECONDS",
              "How long a view must be to count: 3s, 5s, 10s or 30s; 5s unless given");
     add_filters(app, line, "NAME=VALUE", help::filter);

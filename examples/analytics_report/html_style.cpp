@@ -33,6 +33,7 @@ dt { color: var(--muted); font-size: 13px; }
 dd { overflow-wrap: anywhere; }
 .totals { display: grid; grid-template-columns: 1fr 1fr 1.8fr; gap: 24px; margin-top: 28px; padding: 20px 0;
   border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); }
+.totals.few { grid-template-columns: 1fr 2.8fr; }
 .totals dd { font-size: 24px; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin-top: 2px; }
 .totals .long { font-size: 17px; line-height: 30px; letter-spacing: -0.015em; }
 .totals .long .aside { line-height: 1.25; }
@@ -79,7 +80,7 @@ footer { border-top: 1px solid var(--rule); padding-top: 20px; font-size: 14px; 
   h1 { font-size: 24px; }
   .large { font-size: 44px; }
   .totals { grid-template-columns: 1fr 1fr; gap: 14px 20px; padding: 16px 0; }
-  .totals div:nth-child(3) { grid-column: 1 / -1; }
+  .totals div:nth-child(3), .totals.few div:nth-child(2) { grid-column: 1 / -1; }
   .spare { display: none; }
   td, th.number { padding-left: 10px; }
   table { font-size: 14px; }

@@ -60,6 +60,11 @@ std::string share_of_total(const Content& content, const Row& row) {
     return content.total && row.number ? share(*row.number, *content.total) : std::string{};
 }
 
+std::string total(const Content& content) {
+    const std::string text = total_text(content.report);
+    return content.total ? grouped(text) : text;
+}
+
 std::string part_text(const Report& report) { return report.pages ? " on these pages" : " on this page"; }
 
 std::string head(const Content& content) {
@@ -108,12 +113,12 @@ std::string totals(const Content& content) {
     const Report& report = content.report;
     const Measure& measure = report.question.measure;
     const std::string part = is_part(report) ? part_text(report) : "";
-    std::string html = "<dl class=\"totals\">\n";
-    if (measure.adds_up) html += fact(measure.title + part, grouped(total_text(report)));
+    std::string html = measure.adds_up ? "<dl class=\"totals\">\n" : "<dl class=\"totals few\">\n";
+    if (measure.adds_up) html += fact(measure.title + part, total(content));
     html += fact(content.words.many + part, grouped(static_cast<std::int64_t>(report.rows.size())));
     if (const Row* const most = most_of(report.rows)) {
         const std::string part_of_all = share_of_total(content, *most);
-        html += fact("Most" + (measure.many.empty() ? "" : ' ' + measure.many),
+        html += fact(measure.many.empty() ? "Highest" : "Most " + measure.many,
                      shortened(printable(value_of(content, *most)), max_fact_width),
                      grouped(shown_number(*most)) + (part_of_all.empty() ? "" : ", " + part_of_all));
     }
@@ -183,7 +188,7 @@ std::string table(const Content& content) {
     html += "</tbody>\n";
     if (measure.adds_up)
         html += "<tfoot>\n" +
-                table_row(content, "Total" + (is_part(report) ? part_text(report) : ""), grouped(total_text(report)),
+                table_row(content, "Total" + (is_part(report) ? part_text(report) : ""), total(content),
                           content.total ? share(*content.total, *content.total) : "") +
                 "</tfoot>\n";
     return html + "</table>\n";

@@ -16,7 +16,7 @@ void add(Json& object, const char* name, const std::optional<Value>& value) {
 }
 
 /// As it is read: a whole number stays one, to 64 bits.
-Json number_of(const Row& row) { return row.number ? Json::parse(row.text) : Json{nullptr}; }
+Json number_of(const Row& row) { return row.number ? Json::parse(row.text) : Json(nullptr); }
 
 Json json_of(const Question& question, const Row& row) {
     Json object = Json::object();

@@ -22,13 +22,6 @@ using ::testing::Not;
 
 constexpr date::sys_days june{2023_y / 6 / 1};
 
-/// Rows of the /data calls.
-std::vector<Row> measured(const std::vector<std::pair<std::string, std::optional<double>>>& numbers) {
-    std::vector<Row> rows;
-    for (const auto& [value, number] : numbers) rows.emplace_back(value, number);
-    return rows;
-}
-
 Report report_of(const Question& question, std::vector<Row> rows) {
     Report report;
     report.question = question;
@@ -266,63 +259,6 @@ TEST(Html, needs_nothing_but_itself) {
             EXPECT_THAT(html, Not(HasSubstr(outside)));
         EXPECT_THAT(html, HasSubstr("default-src 'none'"));
     }
-}
-
-apivideo::MetricsOverTimeRequest over_time(const char* metric) {
-    apivideo::MetricsOverTimeRequest request;
-    request.metric = apivideo::OverTimeMetric::from_name(metric);
-    request.from = june + std::chrono::hours{6};
-    request.to = june + std::chrono::hours{9};
-    return request;
-}
-
-TEST(Html, of_a_rate_over_time_has_an_axis_of_fractions_and_no_total) {
-    const std::string html =
-        as_html(report_of(question_of(over_time("play-rate")), measured({{"2023-06-01T06:00:00+00:00", 0.5},
-                                                                         {"2023-06-01T07:00:00+00:00", 0.3},
-                                                                         {"2023-06-01T08:00:00+00:00", {}}})));
-    EXPECT_THAT(html, HasSubstr("<h1>Play rate over time</h1>"));
-    EXPECT_THAT(html, HasSubstr("1 Jun 2023, 06:00 to 1 Jun 2023, 09:00, UTC"));
-    EXPECT_THAT(html, HasSubstr(">0.4</text>"));
-    EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 07:00: 0.3</title>"));
-    EXPECT_EQ(count(html, "<g class=\"point\">"), 2);
-    EXPECT_THAT(html, HasSubstr("Without 1 row that have no value or no time."));
-    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">1 Jun 2023, 08:00</th><td>-</td></tr>"));
-    EXPECT_THAT(html, Not(HasSubstr("Total")));
-    EXPECT_THAT(html, Not(HasSubstr("Share")));
-}
-
-TEST(Html, of_minutes_breaks_the_line_where_one_is_missing) {
-    apivideo::MetricsOverTimeRequest minutes = over_time("play");
-    minutes.interval = apivideo::Interval::minute;
-    const std::string html = as_html(report_of(question_of(minutes), measured({{"2023-06-01T06:00:00+00:00", 2.0},
-                                                                               {"2023-06-01T06:01:00+00:00", 2.0},
-                                                                               {"2023-06-01T06:04:00+00:00", 2.0}})));
-    EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L250 0M1000 0h0\"/>"));
-    EXPECT_THAT(html, HasSubstr("<th scope=\"col\">Minute (UTC)</th>"));
-    EXPECT_THAT(html, HasSubstr("Plays for each minute from 1 Jun 2023, 06:00 to 1 Jun 2023, 06:04."));
-}
-
-TEST(Html, names_countries_beside_their_codes) {
-    const apivideo::MetricsBreakdownRequest by_country{apivideo::BreakdownMetric::play, apivideo::Breakdown::country};
-    const std::string html =
-        as_html(report_of(question_of(by_country), measured({{"FR", 3.0}, {"XX", 1.0}, {"TR", {}}})));
-    EXPECT_THAT(html, HasSubstr("<title>FR France: 3 plays</title>"));
-    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">XX</th><td>1</td>"));
-    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">TR Türkiye</th><td>-</td><td class=\"share\"></td>"));
-    EXPECT_EQ(count(html, "class=\"track\""), 2);
-}
-
-TEST(Html, of_one_number_shows_it_large) {
-    const apivideo::AggregatedMetricsRequest watch_time{apivideo::AggregatedMetric::watch_time,
-                                                        apivideo::Aggregation::sum};
-    const std::string html = as_html(report_of(question_of(watch_time), measured({{"", 1234.5}})));
-    EXPECT_THAT(html, HasSubstr("<h1>Watch time</h1>"));
-    EXPECT_THAT(html, HasSubstr("<p class=\"large\">1,234.5 <span class=\"aside\">seconds</span></p>"));
-    EXPECT_THAT(html, HasSubstr("<dt>Aggregation</dt><dd>sum</dd>"));
-    EXPECT_THAT(html, Not(HasSubstr("<table")));
-    EXPECT_THAT(as_html(report_of(question_of(watch_time), measured({{"", std::optional<double>{}}}))),
-                HasSubstr("<p class=\"large\">no value</p>"));
 }
 
 }  // namespace

@@ -42,9 +42,11 @@ TEST(Programs, need_an_api_key) {
     }
 }
 
-TEST(Quickstart, prints_what_both_calls_answer) {
+TEST(Quickstart, prints_what_the_three_calls_answer) {
     const Ran ran = run(QUICKSTART);
-    EXPECT_THAT(ran.out, HasSubstr("chrome "));
+    EXPECT_THAT(ran.out, HasSubstr(" plays of all time\n"));
+    EXPECT_THAT(ran.out, HasSubstr("\nFR "));
+    EXPECT_THAT(ran.out, HasSubstr(":00 "));
     EXPECT_THAT(ran.out, HasSubstr(" requests left\n"));
 }
 

@@ -32,4 +32,4 @@ done
 commands=${commands//\/opt\/apivideo/"$prefix"}
 commands=${commands//http:\/\/127.0.0.1:8080/"$base_url"}
 output=$(bash -euo pipefail -c "$commands")
-grep -qE '^france [1-9][0-9]*$' <<<"$output" || { echo "expected plays by country, found: $output"; exit 1; }
+grep -qE '^FR [1-9][0-9]*$' <<<"$output" || { echo "expected plays by country, found: $output"; exit 1; }
