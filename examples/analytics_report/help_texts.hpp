@@ -10,7 +10,7 @@ inline constexpr const char* program =
     "country over the last seven days. Each command has a --help of its own, with every name that it takes.\n"
     "The API key is read from the environment variable APIVIDEO_API_KEY.";
 inline constexpr const char* plays =
-    "Plays of videos or live streams by one dimension. The service has removed these calls for new projects:\n"
+    "Plays of videos or live streams by one dimension, by calls that the service no longer documents:\n"
     "`buckets play` and `timeseries play` are their successors.";
 inline constexpr const char* metrics = "One number: a metric, aggregated over a period.";
 inline constexpr const char* buckets = "A metric, broken down by country, device, ...";

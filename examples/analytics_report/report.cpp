@@ -31,11 +31,11 @@ constexpr int shown_places = 4;
 
 }  // namespace
 
-Row::Row(std::string value_, std::int64_t number_)
-    : value{std::move(value_)}, number{static_cast<double>(number_)}, text{std::to_string(number_)} {}
+Row::Row(std::string name, std::int64_t count)
+    : value{std::move(name)}, number{static_cast<double>(count)}, text{std::to_string(count)} {}
 
-Row::Row(std::string value_, std::optional<double> number_)
-    : value{std::move(value_)}, number{number_}, text{number_ ? plain(*number_) : std::string{}} {}
+Row::Row(std::string name, std::optional<double> measured)
+    : value{std::move(name)}, number{measured}, text{measured ? plain(*measured) : std::string{}} {}
 
 Period period_of(const Report& report) {
     const Question& question = report.question;
@@ -58,8 +58,9 @@ std::string total_text(const Report& report) {
 
 bool is_part(const Report& report) {
     const std::int64_t total = pages_total(report);
-    // A walk ends at an empty page, also where more were told of.
-    return report.pages ? *report.pages < total : total > 1 || first_page(report).value_or(1) > 1;
+    if (!report.pages) return total > 1 || first_page(report).value_or(1) > 1;
+    // A walk ends at an empty page, also where more were told of. Where that is the first, there is nothing at all.
+    return *report.pages > 0 && *report.pages < total;
 }
 
 bool is_past_the_end(const Report& report) { return report.rows.empty() && first_page(report).value_or(1) > 1; }

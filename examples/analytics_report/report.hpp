@@ -15,9 +15,9 @@ namespace analytics_report {
 struct Row {
     Row() = default;
     /// Exact to 64 bits.
-    Row(std::string value, std::int64_t number);
+    Row(std::string name, std::int64_t count);
     /// Unset: there is no value, which is not 0.
-    Row(std::string value, std::optional<double> number);
+    Row(std::string name, std::optional<double> measured);
 
     std::string value{};  ///< As the service wrote it. Empty for one number.
     std::optional<double> number{};

@@ -109,6 +109,12 @@ TEST_F(AnalyticsReportOfMetrics, in_json_has_what_the_service_answered) {
     EXPECT_EQ(json["rateLimit"]["limit"], 500);
 }
 
+TEST_F(AnalyticsReportOfMetrics, without_rows_has_a_total_of_none) {
+    const Ran ran = run({"buckets", "play", "country", "--filter", "country=ZZ"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_NE(ran.out.find("\ntotal       0\n"), std::string::npos) << ran.out;
+}
+
 TEST_F(AnalyticsReportOfMetrics, of_a_name_that_there_is_not_is_the_services_to_refuse) {
     const Ran ran = run({"buckets", "play", "planet"});
     EXPECT_EQ(ran.status, 3);

@@ -181,9 +181,14 @@ TEST(Gaps, are_filled_within_the_period_and_only_between_what_is_of_its_days) {
 
 TEST(Html, without_rows_says_that_there_were_no_plays) {
     for (const char* dimension : {"country", "emittedAt"}) {
-        const std::string html = as_html(report(dimension, {}));
-        EXPECT_THAT(html, HasSubstr("There were no plays."));
-        EXPECT_THAT(html, Not(HasSubstr("<svg")));
+        Report nothing = report(dimension, {});
+        for (const std::optional<std::int64_t> pages :
+             {std::optional<std::int64_t>{}, std::optional{std::int64_t{0}}}) {
+            nothing.pages = pages;
+            EXPECT_THAT(as_html(nothing), HasSubstr("There were no plays."));
+            EXPECT_THAT(as_html(nothing), HasSubstr("<dt>Plays</dt><dd>0</dd>"));
+            EXPECT_THAT(as_html(nothing), Not(HasSubstr("<svg")));
+        }
     }
 }
 
