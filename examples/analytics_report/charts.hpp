@@ -36,8 +36,8 @@ struct Point {
 /// The rows that have a number and whose value is a time, in order of time.
 [[nodiscard]] std::vector<Point> timed(const std::vector<Row>& rows);
 
-/// @p points, with one of 0 for each step of @p period that has none: what was never played has no row. Points that are
-/// none of its steps are left as they are, and so is a period of more than 10 000.
+/// @p points, with one of 0 for each step of @p period that has none: what was never played has no row. Steps are whole
+/// days, hours or minutes. If some point is none of them, or they are more than 10 000, @p points are left as they are.
 [[nodiscard]] std::vector<Point> without_gaps(std::vector<Point> points, const Period& period, TimeStep step);
 
 /// Whether some of them can only be of hours, not of days.

@@ -9,6 +9,7 @@
 #include "text.hpp"
 #include "writers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace analytics_report {
@@ -34,6 +35,12 @@ TimeStep step_of(const Report& report, const std::vector<Point>& points) {
     return short_period || (report.question.whole_days && hourly(points)) ? TimeStep::hour : TimeStep::day;
 }
 
+/// Whether what has no row has no value: a row without one is something else.
+bool is_complete(const Report& report) {
+    return !is_part(report) &&
+           std::all_of(report.rows.begin(), report.rows.end(), [](const Row& row) { return row.number.has_value(); });
+}
+
 Content content_of(const Report& report) {
     Content content{report};
     content.total = total_of(report);
@@ -41,7 +48,7 @@ Content content_of(const Report& report) {
         content.points = timed(report.rows);
         content.step = step_of(report, content.points);
         content.without_point = report.rows.size() - content.points.size();
-        if (report.question.zero_if_missing && !is_part(report) && !content.points.empty())
+        if (report.question.zero_if_missing && is_complete(report) && !content.points.empty())
             content.points = without_gaps(std::move(content.points), period_of(report), content.step);
     }
     content.words = words_of(report.question, content.step);
@@ -131,8 +138,8 @@ std::string left_out(const Content& content) {
     if (content.report.question.shape == Shape::over_time)
         return content.without_point == 0
                    ? ""
-                   : "Without " + counted(static_cast<std::int64_t>(content.without_point), "row", "rows") +
-                         " that have no value or no time.";
+                   : "Left out: " + counted(static_cast<std::int64_t>(content.without_point), "row", "rows") +
+                         " without a value or a time.";
     if (rows <= max_bars) return {};
     const std::string& many = content.report.question.measure.many;
     return "The " + std::to_string(max_bars) + (many.empty() ? " with the largest numbers" : " with the most " + many) +

@@ -29,10 +29,12 @@ std::vector<Point> timed(const std::vector<Row>& rows) {
 
 std::vector<Point> without_gaps(std::vector<Point> points, const Period& period, TimeStep step) {
     constexpr std::int64_t most = 10'000;
-    if ((period.end - period.begin) / length_of(step) > most) return points;
+    const std::chrono::seconds length = length_of(step);
+    if ((period.end - period.begin) / length > most) return points;
     std::vector<Point> filled;
     auto point = points.begin();
-    for (date::sys_seconds at = period.begin; at < period.end; at += length_of(step)) {
+    for (date::sys_seconds at = period.begin - period.begin.time_since_epoch() % length; at < period.end;
+         at += length) {
         if (point == points.end() || point->at != at) filled.push_back({at, Row{"", std::int64_t{0}}});
         for (; point != points.end() && point->at == at; ++point) filled.push_back(*point);
     }

@@ -138,6 +138,7 @@ Question question_of(const apivideo::MetricsOverTimeRequest& request) {
     question.dimension = "emittedAt";
     question.value_name = "emittedAt";
     question.number_name = "metricValue";
+    question.zero_if_missing = question.measure.adds_up;
     if (request.interval) question.interval = request.interval->name();
     question.asked = {{"Metric", request.metric.name()},
                       {"Interval", question.interval.value_or("as the service chooses")}};

@@ -59,7 +59,7 @@ TEST(HtmlOfMetrics, of_a_rate_over_time_has_an_axis_of_fractions_and_no_total) {
     EXPECT_THAT(html, HasSubstr(">0.4</text>"));
     EXPECT_THAT(html, HasSubstr("<title>1 Jun 2023, 07:00: 0.3</title>"));
     EXPECT_EQ(count(html, "<g class=\"point\">"), 2);
-    EXPECT_THAT(html, HasSubstr("Without 1 row that have no value or no time."));
+    EXPECT_THAT(html, HasSubstr("Left out: 1 row without a value or a time."));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">1 Jun 2023, 08:00</th><td>-</td></tr>"));
     EXPECT_THAT(html, Not(HasSubstr("Total")));
     EXPECT_THAT(html, Not(HasSubstr("Share")));
@@ -67,14 +67,27 @@ TEST(HtmlOfMetrics, of_a_rate_over_time_has_an_axis_of_fractions_and_no_total) {
 }
 
 TEST(HtmlOfMetrics, of_minutes_breaks_the_line_where_one_is_missing) {
-    apivideo::MetricsOverTimeRequest minutes = over_time("play");
+    apivideo::MetricsOverTimeRequest minutes = over_time("ccv-average");
     minutes.interval = apivideo::Interval::minute;
     const std::string html = as_html(report_of(question_of(minutes), measured({{"2023-06-01T06:00:00+00:00", 2.0},
                                                                                {"2023-06-01T06:01:00+00:00", 2.0},
                                                                                {"2023-06-01T06:04:00+00:00", 2.0}})));
     EXPECT_THAT(html, HasSubstr("<path class=\"line\" d=\"M0 0L250 0M1000 0h0\"/>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"col\">Minute (UTC)</th>"));
-    EXPECT_THAT(html, HasSubstr("Plays for each minute from 1 Jun 2023, 06:00 to 1 Jun 2023, 06:04."));
+    EXPECT_THAT(
+        html, HasSubstr("Concurrent viewers on average for each minute from 1 Jun 2023, 06:00 to 1 Jun 2023, 06:04."));
+}
+
+TEST(HtmlOfMetrics, of_a_count_has_no_gap_where_an_hour_has_no_row) {
+    apivideo::MetricsOverTimeRequest request = over_time("play");
+    *request.from += std::chrono::minutes{30};
+    const auto html = [&](std::optional<double> first) {
+        return as_html(report_of(question_of(request),
+                                 measured({{"2023-06-01T06:00:00+00:00", first}, {"2023-06-01T08:00:00+00:00", 2.0}})));
+    };
+    EXPECT_THAT(html(1.0), HasSubstr("<path class=\"line\" d=\"M0 110L500 220L1000 0\"/>"));
+    EXPECT_THAT(html(1.0), HasSubstr("<title>1 Jun 2023, 07:00: 0 plays</title>"));
+    EXPECT_THAT(html({}), Not(HasSubstr("0 plays")));
 }
 
 TEST(HtmlOfMetrics, names_countries_beside_their_codes) {

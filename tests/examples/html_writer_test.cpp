@@ -124,7 +124,7 @@ TEST(Html, draws_a_line_over_days_in_order_of_time_with_those_that_have_no_row) 
     EXPECT_THAT(html, HasSubstr(">2 Jun</text>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">3 Jun 2023</th><td>50</td>"));
     EXPECT_THAT(html, HasSubstr("<th scope=\"row\">soon</th><td>1</td>"));
-    EXPECT_THAT(html, HasSubstr("Without 1 row that have no value or no time."));
+    EXPECT_THAT(html, HasSubstr("Left out: 1 row without a value or a time."));
 }
 
 TEST(Html, names_the_hours_where_plays_are_by_the_hour) {
