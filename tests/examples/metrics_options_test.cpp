@@ -28,54 +28,74 @@ Options options(const std::vector<const char*>& arguments) {
     return interpret(std::get<CommandLine>(read(arguments)), now);
 }
 
+std::string refusal(const std::vector<const char*>& arguments) {
+    try {
+        (void)options(arguments);
+    } catch (const Refused& e) {
+        return e.what();
+    }
+    return "not refused";
+}
+
+struct RefusedCase {
+    std::vector<const char*> arguments;
+    std::string message;
+};
+
+TEST(MetricsOptions, that_cannot_be_understood_are_refused_with_what_would_be_right) {
+    const std::string span{", expected days, hours or minutes such as 7d, 12h or 30m, up to 36500d"};
+    const std::string filter{
+        ", expected NAME=VALUE with mediaId, mediaType, continent, country, deviceType, operatingSystem, browser, tag "
+        "or referrer"};
+    const std::vector<RefusedCase> cases{
+        {{"plays", "--since", "36h"}, "--since is '36h', expected days such as 7d, since plays are of whole days"},
+        {{"--since", "7"}, "--since is '7'" + span},
+        {{"--since", "0d"}, "--since is '0d'" + span},
+        {{"--since", "-1d"}, "--since is '-1d'" + span},
+        {{"--since", "d"}, "--since is 'd'" + span},
+        {{"--since", "36501d"}, "--since is '36501d'" + span},
+        {{"--since", "99999999999999999999h"}, "--since is '99999999999999999999h'" + span},
+        {{"--since", "1d", "--from", "2023-06-01"},
+         "--from and --since both say where the period begins, expected one of them"},
+        {{"--from", "10:00"}, "--from is '10:00', expected a day like 2023-06-01 or a time like 2023-06-01T10:00:00Z"},
+        {{"buckets", "play", "country", "--filter", "planet=mars"}, "--filter is 'planet=mars'" + filter},
+        {{"buckets", "play", "country", "--filter", "country"}, "--filter is 'country'" + filter},
+        {{"metrics", "play", "count", "--filter", "tag=a", "--filter", "tag=b"},
+         "--filter tag= is given twice, expected one value"},
+        {{"--rows", "-1"}, "--rows is '-1', expected a whole number, 0 or more"},
+        {{"--rows", "5", "--format", "csv"}, "--rows is for tables, expected no other --format"},
+    };
+    for (const RefusedCase& c : cases) EXPECT_EQ(refusal(c.arguments), c.message);
+}
+
 TEST(MetricsOptions, fill_every_member_of_a_request_for_one_number) {
     apivideo::AggregatedMetricsRequest expected{apivideo::AggregatedMetric::view, apivideo::Aggregation::count};
     expected.from = june + std::chrono::hours{8};
     expected.to = june + date::days{1};
     expected.unique = true;
     expected.view_duration = apivideo::ViewDuration::seconds_10;
-    expected.filter_by.media_id = {"vi1", "vi2"};
-    expected.filter_by.media_type = apivideo::MediaType::video;
-    expected.filter_by.continent = {"EU"};
-    expected.filter_by.country = {"FR"};
-    expected.filter_by.device_type = {"tv"};
-    expected.filter_by.operating_system = {"mac osx"};
-    expected.filter_by.browser = {"edge"};
-    expected.filter_by.tag = "a=b";
-    expected.filter_by.referrer = {"", "https://example.com/?a=b"};
-    const Options all = options({"metrics",
-                                 "view",
-                                 "count",
-                                 "--from",
-                                 "2023-06-01T10:00:00+02:00",
-                                 "--to",
-                                 "2023-06-02",
-                                 "--unique",
-                                 "--view-duration",
-                                 "10s",
-                                 "--filter",
-                                 "mediaId=vi1",
-                                 "--filter",
-                                 "mediaId=vi2",
-                                 "--filter",
-                                 "mediaType=video",
-                                 "--filter",
-                                 "continent=EU",
-                                 "--filter",
-                                 "country=FR",
-                                 "--filter",
-                                 "deviceType=tv",
-                                 "--filter",
-                                 "operatingSystem=mac osx",
-                                 "--filter",
-                                 "browser=edge",
-                                 "--filter",
-                                 "tag=a=b",
-                                 "--filter",
-                                 "referrer=",
-                                 "--filter",
-                                 "referrer=https://example.com/?a=b"});
+    const Options all = options({"metrics", "view", "count", "--from", "2023-06-01T10:00:00+02:00", "--to",
+                                 "2023-06-02", "--unique", "--view-duration", "10s"});
     EXPECT_EQ(std::get<apivideo::AggregatedMetricsRequest>(all.request), expected);
+}
+
+TEST(MetricsOptions, fill_every_member_of_a_filter) {
+    apivideo::FilterBy expected;
+    expected.media_id = {"vi1", "vi2"};
+    expected.media_type = apivideo::MediaType::video;
+    expected.continent = {"EU"};
+    expected.country = {"FR"};
+    expected.device_type = {"tv"};
+    expected.operating_system = {"mac osx"};
+    expected.browser = {"edge"};
+    expected.tag = "a=b";
+    expected.referrer = {"", "https://example.com/?a=b"};
+    std::vector<const char*> arguments{"metrics", "view", "count"};
+    for (const char* filter :
+         {"mediaId=vi1", "mediaId=vi2", "mediaType=video", "continent=EU", "country=FR", "deviceType=tv",
+          "operatingSystem=mac osx", "browser=edge", "tag=a=b", "referrer=", "referrer=https://example.com/?a=b"})
+        arguments.insert(arguments.end(), {"--filter", filter});
+    EXPECT_EQ(std::get<apivideo::AggregatedMetricsRequest>(options(arguments).request).filter_by, expected);
 }
 
 TEST(MetricsOptions, fill_every_member_of_a_request_for_a_breakdown) {
