@@ -52,21 +52,20 @@ std::optional<std::array<int, 5>> numbers_of(const std::string& text, std::strin
     const std::string short_weekday{weekday.substr(0, 3)};
     if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " ## ##:##:## ####")) return n;
     if (auto n = numbers_in<5>(text, short_weekday + ' ' + month + " # ##:##:## ####")) return n;
-    for (const char* zone : {" GMT", " UTC"}) {
-        auto n = numbers_in<5>(text, short_weekday + ", ## " + month + " #### ##:##:##" + zone);
-        if (!n && (n = numbers_in<5>(text, std::string{weekday} + ", ##-" + month + "-## ##:##:##" + zone)))
-            (*n)[1] = full_year((*n)[1], now);
-        if (!n) continue;
-        std::rotate(n->begin() + 1, n->begin() + 2, n->end());  // the year, which is second in these two forms
-        return n;
-    }
-    return std::nullopt;
+    auto n = numbers_in<5>(text, short_weekday + ", ## " + month + " #### ##:##:## GMT");
+    if (!n && (n = numbers_in<5>(text, std::string{weekday} + ", ##-" + month + "-## ##:##:## GMT")))
+        (*n)[1] = full_year((*n)[1], now);
+    if (n) std::rotate(n->begin() + 1, n->begin() + 2, n->end());  // the year, which is second in these two forms
+    return n;
 }
 
 }  // namespace
 
 std::optional<system_clock::time_point> parse_http_date(std::string_view text, system_clock::time_point now) {
-    const std::string line = single_spaced(text);
+    std::string line = single_spaced(text);
+    constexpr std::string_view utc = " UTC";
+    if (line.size() > utc.size() && line.compare(line.size() - utc.size(), utc.size(), utc) == 0)
+        line.replace(line.size() - utc.size(), utc.size(), " GMT");
     const std::size_t weekday = find_name(line, weekdays);
     const std::size_t month = find_name(line, months);
     if (weekday == weekdays.size() || month == months.size()) return std::nullopt;

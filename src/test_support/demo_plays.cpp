@@ -46,6 +46,7 @@ std::vector<DemoRow> DemoPlays::count_by_time(const DemoSelection& selection) co
         ++plays[hourly ? date::floor<std::chrono::hours>(event.time) : date::floor<date::days>(event.time)];
     });
     std::vector<DemoRow> rows;
+    rows.reserve(plays.size());
     for (const auto& [time, count] : plays) rows.push_back({time_text(time), count});
     return rows;
 }
