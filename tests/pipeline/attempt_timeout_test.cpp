@@ -118,6 +118,7 @@ TEST_F(AttemptTimeoutTest, refuses_a_time_that_is_not_positive) {
             EXPECT_EQ(e.field(), "retry");
         }
     }
+    EXPECT_NO_THROW((void)make_attempt_timeout(fake, milliseconds{1}, clock.moved_by_waiting()));
 }
 
 }  // namespace

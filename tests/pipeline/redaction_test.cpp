@@ -17,6 +17,7 @@ TEST(Redaction, finds_a_secret_however_json_escapes_it) {
     EXPECT_EQ(redacted(R"(a\/\"\\b)", secrets), "[redacted]");
     EXPECT_EQ(redacted(R"(\u0061\u002f\u0022\u005C\u0062)", secrets), "[redacted]");
     EXPECT_EQ(redacted(R"(a\u002F\"\\\u0062)", secrets), "[redacted]");
+    EXPECT_EQ(redacted(R"(\u0070\u0030\u0040\u007e-secret)", {"p0@~-secret"}), "[redacted]");
 }
 
 TEST(Redaction, finds_a_secret_whichever_of_its_characters_are_percent_encoded) {
