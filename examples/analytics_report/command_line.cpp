@@ -111,6 +111,7 @@ void add_metrics(CLI::App& app, CommandLine& line) {
     add_name(metrics, "METRIC", line.metric, help::aggregated_metric);
     add_name(metrics, "AGGREGATION", line.aggregation, help::aggregation);
     add_for_data(metrics, line);
+    metrics.add_flag("--single-page", line.single_page, "One request, as one number always is");
     add_for_all(metrics, line);
 }
 

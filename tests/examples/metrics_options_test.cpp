@@ -68,6 +68,12 @@ TEST(MetricsOptions, that_cannot_be_understood_are_refused_with_what_would_be_ri
     for (const RefusedCase& c : cases) EXPECT_EQ(refusal(c.arguments), c.message);
 }
 
+TEST(MetricsOptions, take_a_single_page_with_every_command) {
+    EXPECT_TRUE(options({"metrics", "play", "count", "--single-page"}).one_page);
+    EXPECT_TRUE(options({"buckets", "play", "country", "--single-page"}).one_page);
+    EXPECT_TRUE(options({"timeseries", "play", "--single-page"}).one_page);
+}
+
 TEST(MetricsOptions, fill_every_member_of_a_request_for_one_number) {
     apivideo::AggregatedMetricsRequest expected{apivideo::AggregatedMetric::view, apivideo::Aggregation::count};
     expected.from = june + std::chrono::hours{8};
