@@ -20,7 +20,7 @@ struct Content {
     const Report& report;
     Words words{};
     std::vector<Point> points{};    ///< Of a report over time.
-    std::size_t without_point{0};   ///< How many of its rows are none of them.
+    std::size_t without_point{0};   ///< How many rows have no point.
     TimeStep step{TimeStep::hour};  ///< Of a report over time.
     std::optional<double> total{};  ///< Set if the numbers add up.
 };
@@ -166,7 +166,7 @@ std::string chart(const Content& content) {
     return html + "</figure>\n";
 }
 
-/// What stands instead of chart and table where there is one number.
+/// For one number, which has neither chart nor table.
 std::string large_number(const Report& report) {
     const Row& row = report.rows.front();
     const std::string number = row.number ? grouped(shown_number(row)) : "no value";

@@ -11,7 +11,7 @@ namespace {
 
 using apivideo::FilterBy;
 
-/// A day, or a time where it is not the begin of one.
+/// A day, or a time if it is not midnight.
 std::string text_of(date::sys_seconds at) {
     const auto day = date::floor<date::days>(at);
     return at == day ? date::format("%F", day) : date::format("%FT%TZ", at);

@@ -35,7 +35,7 @@ struct Question {
     std::optional<date::sys_seconds> to{};    ///< Excluded. Unset: up to when it was asked.
     bool whole_days{false};                   ///< Whether the day of asking is left out as a whole if `to` is unset.
     bool zero_if_missing{false};              ///< Whether a time without a row is known to have none.
-    std::optional<std::string> interval{};    ///< Of rows over time, where it was asked for.
+    std::optional<std::string> interval{};    ///< As asked for, of rows over time.
     std::string subject{};  ///< Such as `Plays of videos by country from 2023-06-01 until 2023-06-10 (excluded), UTC`.
     std::vector<std::pair<std::string, std::string>> asked{};  ///< Each parameter, for people.
 };

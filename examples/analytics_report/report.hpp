@@ -43,11 +43,11 @@ using OnPage = std::function<void(std::int64_t pages, std::optional<std::int64_t
 
 struct Period {
     date::sys_seconds begin{};
-    date::sys_seconds end{};  ///< Excluded; not after `begin` where there is none.
+    date::sys_seconds end{};  ///< Excluded. If it is not after `begin`, the period is empty.
 };
 [[nodiscard]] Period period_of(const Report& report);
 
-/// The numbers of all rows together, for people: that it is too large where it would not be exact.
+/// The total for people, or that it is too large to be exact.
 [[nodiscard]] std::string total_text(const Report& report);
 /// Unset if it is not exact, or the numbers do not add up to anything.
 [[nodiscard]] std::optional<double> total_of(const Report& report);

@@ -85,10 +85,10 @@ void fix_end(Request& request) {
     }
 }
 
-/// @p request has been checked.
 template <class Request>
 RowRange<Response<Request>> list(std::shared_ptr<HttpTransport> transport, std::string base_url, Request request,
                                  const ListOptions& options, std::chrono::milliseconds client_timeout) {
+    (void)detail::target(request);  // a bad request throws before the range is made
     detail::check_list_options(options);
     if (!request.page_size) request.page_size = detail::max_page_size;
     const std::int64_t first_page = request.current_page.value_or(1);
@@ -147,13 +147,11 @@ std::future<AnalyticsPlaysResponse> AnalyticsApi::get_live_streams_plays_async(L
 
 RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_videos_plays(VideosPlaysRequest request,
                                                                  const ListOptions& options) const {
-    (void)detail::target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 
 RowRange<AnalyticsPlaysResponse> AnalyticsApi::list_live_streams_plays(LiveStreamsPlaysRequest request,
                                                                        const ListOptions& options) const {
-    (void)detail::target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 
@@ -189,13 +187,11 @@ std::future<MetricsOverTimeResponse> AnalyticsApi::get_metrics_over_time_async(M
 
 RowRange<MetricsBreakdownResponse> AnalyticsApi::list_metrics_breakdown(MetricsBreakdownRequest request,
                                                                         const ListOptions& options) const {
-    (void)detail::target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 
 RowRange<MetricsOverTimeResponse> AnalyticsApi::list_metrics_over_time(MetricsOverTimeRequest request,
                                                                        const ListOptions& options) const {
-    (void)detail::target(request);
     return list(transport_, base_url_, std::move(request), options, timeout_);
 }
 

@@ -42,7 +42,8 @@ inline void add_referrers(Query& query, const std::vector<std::string>& referrer
     for (const std::string& referrer : referrers) {
         if (!referrer.empty()) (void)text("filter_by.referrer", referrer);
         if (std::count_if(referrer.begin(), referrer.end(), begins_character) > max_characters)
-            throw InvalidRequestException{"filter_by.referrer", "is longer than 2048 characters"};
+            throw InvalidRequestException{"filter_by.referrer",
+                                          "is longer than " + std::to_string(max_characters) + " characters"};
         query.add("filterBy[referrer][]", referrer);
     }
 }

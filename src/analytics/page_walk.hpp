@@ -115,8 +115,8 @@ struct PageWalkState {
                std::equal(first_rows.begin(), first_rows.end(), page.data.begin());
     }
 
-    /// Throws if an empty page leaves out rows: fewer came than it tells, or than the first page told where it is not
-    /// the last and tells nothing.
+    /// Throws if an empty page leaves out rows: fewer came than its own total. If it tells none and is not the last
+    /// page, the total of the first page counts.
     void check_complete(Page& page) const {
         if (number > pages_told) return;
         std::optional<std::int64_t> total = page.pagination.items_total;

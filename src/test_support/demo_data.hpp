@@ -18,7 +18,7 @@ struct DemoDataPath {
     std::string part;  ///< The aggregation or the breakdown.
 };
 
-/// Unset where it is the path of none of them.
+/// Unset if @p path is that of no /data call.
 [[nodiscard]] std::optional<DemoDataPath> parse_demo_data_path(std::string_view path);
 
 /// The JSON of the answer.

@@ -5,15 +5,13 @@
 
 #include <gtest/gtest.h>
 
+#include "analytics/documented.hpp"
 #include "analytics/endpoints.hpp"
 #include "analytics/metrics_calls.hpp"
 #include "support/thrown.hpp"
 
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -23,21 +21,12 @@ namespace {
 using date::literals::operator""_y;
 using std::chrono::hours;
 using std::chrono::seconds;
+using test_support::documentation;
 using test_support::FakeTransport;
+using test_support::fixture;
+using test_support::headers;
+using test_support::rate_limit;
 using test_support::thrown_by;
-
-std::string fixture(const std::string& name) {
-    std::ifstream file{APIVIDEO_FIXTURES "/" + name + ".json", std::ios::binary};
-    if (!file) throw std::runtime_error{"no fixture " + name};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-const HttpHeaders headers{{"Content-Type", "application/json"},
-                          {"X-RateLimit-Limit", "100"},
-                          {"X-RateLimit-Remaining", "41"},
-                          {"X-RateLimit-Retry-After", "7"}};
-const RateLimit rate_limit{100, 41, seconds{7}};
-const std::string documentation = "https://docs.api.video/reference/";
 
 template <class Call>
 typename Call::Response answer_to(const HttpResponse& response) {
